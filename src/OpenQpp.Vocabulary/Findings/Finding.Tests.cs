@@ -1,0 +1,84 @@
+namespace OpenQpp.Vocabulary;
+
+public sealed partial class Finding
+{
+    /// <summary>Whether p1 ≥ p2.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="value">p1</param>
+    /// <param name="bound">p2</param>
+    /// <param name="subject">What it is about.</param>
+    public static Finding AtLeast(Label label, Finding value, Finding bound, string? subject = null) =>
+        Test(label, subject, How.AtLeast, value.Number >= bound.Number, [value, bound]);
+
+    /// <summary>Whether p1 &gt; p2.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="value">p1</param>
+    /// <param name="bound">p2</param>
+    /// <param name="subject">What it is about.</param>
+    public static Finding MoreThan(Label label, Finding value, Finding bound, string? subject = null) =>
+        Test(label, subject, How.MoreThan, value.Number > bound.Number, [value, bound]);
+
+    /// <summary>Whether p1 ≤ p2.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="value">p1</param>
+    /// <param name="bound">p2</param>
+    /// <param name="subject">What it is about.</param>
+    public static Finding AtMost(Label label, Finding value, Finding bound, string? subject = null) =>
+        Test(label, subject, How.AtMost, value.Number <= bound.Number, [value, bound]);
+
+    /// <summary>Whether all parts are true.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="parts">The parts.</param>
+    public static Finding AllOf(Label label, params ReadOnlySpan<Finding> parts) => AllOfSubject(label, null, Copy(parts));
+
+    /// <summary>Whether all parts are true, about a subject.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="parts">The parts.</param>
+    public static Finding AllOfSubject(Label label, string? subject, Finding[] parts) =>
+        Test(label, subject, How.AllOf, Array.TrueForAll(parts, part => part.Flag), parts);
+
+    /// <summary>Whether a part is true.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="parts">The parts.</param>
+    public static Finding AnyOf(Label label, params ReadOnlySpan<Finding> parts) => AnyOfSubject(label, null, Copy(parts));
+
+    /// <summary>Whether a part is true, about a subject.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="parts">The parts.</param>
+    public static Finding AnyOfSubject(Label label, string? subject, Finding[] parts) =>
+        Test(label, subject, How.AnyOf, Array.Exists(parts, part => part.Flag), parts);
+
+    /// <summary>Whether no part is true.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="parts">The parts.</param>
+    public static Finding NoneOf(Label label, params ReadOnlySpan<Finding> parts) => NoneOfSubject(label, null, Copy(parts));
+
+    /// <summary>Whether no part is true, about a subject.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="parts">The parts.</param>
+    public static Finding NoneOfSubject(Label label, string? subject, Finding[] parts) =>
+        Test(label, subject, How.NoneOf, !Array.Exists(parts, part => part.Flag), parts);
+
+    /// <summary>What the law takes, what decided, and what it did not take.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="taken">p1: what the law takes.</param>
+    /// <param name="evidence">What decided.</param>
+    /// <param name="rejected">What was not taken, and why.</param>
+    public static Finding Choice(Label label, string? subject, Finding taken, ReadOnlySpan<Finding> evidence, Rejection[]? rejected = null) =>
+        new(label, subject, How.Choice, taken.Kind, taken.number, taken.word, [taken, .. evidence], rejected);
+
+    /// <summary>What the law takes and what decided.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="taken">p1: what the law takes.</param>
+    /// <param name="evidence">What decided.</param>
+    public static Finding Taken(Label label, string? subject, Finding taken, params ReadOnlySpan<Finding> evidence) =>
+        Choice(label, subject, taken, evidence);
+
+    private static Finding Test(Label label, string? subject, How how, bool value, Finding[] parts) =>
+        new(label, subject, how, ValueKind.Flag, value ? 1m : 0m, null, parts, null);
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OpenQpp.Vocabulary;
+
+/// <summary>What kind of value a finding has. Not scored, zero and not known are three different things.</summary>
+public enum ValueKind
+{
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>Yes or no.</summary>
+    Flag,
+
+    /// <summary>A word.</summary>
+    Word,
+
+    /// <summary>None: the law took it out of scoring.</summary>
+    NotScored,
+
+    /// <summary>None: an input that only CMS has is missing.</summary>
+    NotKnown,
+}
+
+/// <summary>
+/// A value and why it is that value: a node of the explanation. A finding computes its value from its parts in the way
+/// that its <see cref="How"/> says, so that value and explanation cannot part.
+/// </summary>
+public sealed partial class Finding
+{
+    private static readonly Finding[] NoParts = [];
+    private static readonly Rejection[] NoRejections = [];
+
+    private readonly decimal number;
+    private readonly string? word;
+    private readonly Finding[] parts;
+    private readonly Rejection[] rejected;
+
+    private Finding(Label label, string? subject, How how, ValueKind kind, decimal number, string? word, Finding[] parts, Rejection[]? rejected)
+    {
+        Label = label;
+        Subject = subject;
+        How = how;
+        Kind = kind;
+        this.number = number;
+        this.word = word;
+        this.parts = parts;
+        this.rejected = rejected ?? NoRejections;
+    }
+
+    /// <summary>Name, unit, legal basis and sentence.</summary>
+    public Label Label { get; }
+
+    /// <summary>What it is about, for example a measure and its collection type; null where the name says it all.</summary>
+    public string? Subject { get; }
+
+    /// <summary>How the value follows from the parts.</summary>
+    public How How { get; }
+
+    /// <summary>The kind of value.</summary>
+    public ValueKind Kind { get; }
+
+    /// <summary>The parts, in the order that <see cref="How"/> asks for.</summary>
+    public ReadOnlySpan<Finding> Parts => parts;
+
+    /// <summary>What the law did not take.</summary>
+    public ReadOnlySpan<Rejection> Rejected => rejected;
+
+    /// <summary>Whether there is a number.</summary>
+    public bool HasNumber => Kind == ValueKind.Number;
+
+    /// <summary>The number.</summary>
+    /// <exception cref="InvalidOperationException">The finding has no number: a fault in the engine.</exception>
+    public decimal Number => Kind == ValueKind.Number ? number : throw NoSuchValue("number");
+
+    /// <summary>The number, or null where there is none.</summary>
+    public decimal? NumberOrNull => Kind == ValueKind.Number ? number : null;
+
+    /// <summary>The number, or 0 where there is none: for sums, in which what is not scored or not known adds nothing.</summary>
+    public decimal NumberOrZero => Kind == ValueKind.Number ? number : 0m;
+
+    /// <summary>Yes or no.</summary>
+    /// <exception cref="InvalidOperationException">The finding is no yes or no: a fault in the engine.</exception>
+    public bool Flag => Kind == ValueKind.Flag ? number != 0m : throw NoSuchValue("yes or no");
+
+    /// <summary>The word.</summary>
+    /// <exception cref="InvalidOperationException">The finding is no word: a fault in the engine.</exception>
+    public string Word => Kind == ValueKind.Word ? word! : throw NoSuchValue("word");
+
+    /// <summary>Name and subject, for messages of faults.</summary>
+    public override string ToString() => Subject is null ? Label.Name : $"{Label.Name} {Subject}";
+
+    [DoesNotReturn]
+    private InvalidOperationException NoSuchValue(string wanted) =>
+        throw new InvalidOperationException($"'{this}' is no {wanted} but {Kind}.");
+}

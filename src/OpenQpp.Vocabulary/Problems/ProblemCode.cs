@@ -1,0 +1,128 @@
+namespace OpenQpp.Vocabulary;
+
+/// <summary>
+/// The stable codes of problems. A code is never renamed and never reused; <c>docs/problems.md</c> lists them all and a
+/// test holds the two together.
+/// </summary>
+public enum ProblemCode
+{
+    /// <summary>The input is larger than the limit.</summary>
+    INPUT_TOO_LARGE,
+
+    /// <summary>The input is not well-formed JSON.</summary>
+    NOT_JSON,
+
+    /// <summary>The input is not valid UTF-8.</summary>
+    NOT_UTF8,
+
+    /// <summary>The document is nested too deeply.</summary>
+    TOO_DEEP,
+
+    /// <summary>A property stands twice in one object.</summary>
+    DUPLICATE_FIELD,
+
+    /// <summary>A property that neither CMS's model nor the profile knows.</summary>
+    UNKNOWN_FIELD,
+
+    /// <summary>A required property is missing.</summary>
+    MISSING_FIELD,
+
+    /// <summary>A value of the wrong JSON type.</summary>
+    WRONG_TYPE,
+
+    /// <summary>A word that is not in the list of allowed words.</summary>
+    UNKNOWN_WORD,
+
+    /// <summary>A number outside its range.</summary>
+    NUMBER_OUT_OF_RANGE,
+
+    /// <summary>A number that must be whole is not.</summary>
+    NOT_A_WHOLE_NUMBER,
+
+    /// <summary>A date that is not of the form YYYY-MM-DD or does not exist.</summary>
+    NOT_A_DATE,
+
+    /// <summary>The performance year is not one of those whose law is recorded.</summary>
+    UNSUPPORTED_YEAR,
+
+    /// <summary>A reporting or participation option that this version cannot score.</summary>
+    UNSUPPORTED_OPTION,
+
+    /// <summary>A participation option that did not exist in the performance year.</summary>
+    OPTION_NOT_IN_YEAR,
+
+    /// <summary>A TIN that is not nine digits.</summary>
+    TIN_FORM,
+
+    /// <summary>An NPI that is not ten digits.</summary>
+    NPI_FORM,
+
+    /// <summary>An NPI whose first digit or check digit is wrong.</summary>
+    NPI_CHECK_DIGIT,
+
+    /// <summary>A performance period outside the performance year.</summary>
+    PERIOD_OUTSIDE_YEAR,
+
+    /// <summary>A performance period that ends before it starts.</summary>
+    PERIOD_REVERSED,
+
+    /// <summary>Two sets of the same category, submission method and program.</summary>
+    DUPLICATE_SET,
+
+    /// <summary>A measure or activity twice in one set.</summary>
+    DUPLICATE_MEASURE,
+
+    /// <summary>A category sent by a submission method that cannot carry it.</summary>
+    METHOD_NOT_ALLOWED,
+
+    /// <summary>A set that this participant or this year may not send.</summary>
+    SET_NOT_ALLOWED,
+
+    /// <summary>A measure or activity that the year's catalogue does not know.</summary>
+    UNKNOWN_MEASURE,
+
+    /// <summary>A measure that the year's catalogue does not offer for this submission method.</summary>
+    MEASURE_NOT_FOR_METHOD,
+
+    /// <summary>A measure that the year's catalogue does not offer under this program.</summary>
+    MEASURE_NOT_FOR_PROGRAM,
+
+    /// <summary>A measure that this kind of participant may not send.</summary>
+    MEASURE_NOT_FOR_PARTICIPANT,
+
+    /// <summary>A value of another form than the measure's.</summary>
+    WRONG_VALUE_FORM,
+
+    /// <summary>A stratum that the measure does not have.</summary>
+    UNKNOWN_STRATUM,
+
+    /// <summary>A stratum of the measure that was not sent.</summary>
+    MISSING_STRATUM,
+
+    /// <summary>A stratum that was sent twice.</summary>
+    DUPLICATE_STRATUM,
+
+    /// <summary>Counts that cannot be, for instance more met than eligible.</summary>
+    IMPOSSIBLE_COUNT,
+
+    /// <summary>A percentage outside 0 to 100.</summary>
+    PERCENT_OUT_OF_RANGE,
+
+    /// <summary>Exclusions on a measure whose eligible population must already be without them.</summary>
+    EXCLUSION_NOT_ALLOWED,
+
+    /// <summary>An eCQM set without a CEHRT ID in a year that asks for one.</summary>
+    CEHRT_ID_MISSING,
+
+    /// <summary>Measures, exclusions or answers that exclude each other.</summary>
+    CONFLICTING_ANSWERS,
+
+    /// <summary>A clinician type that was not MIPS eligible in the year.</summary>
+    CLINICIAN_TYPE_NOT_IN_YEAR,
+
+    /// <summary>A reason for reweighting that does not exist for the category in the year or for the participant.</summary>
+    REWEIGHTING_NOT_IN_YEAR,
+
+    /// <summary>The same category reweighted twice for the same reason.</summary>
+    DUPLICATE_REWEIGHTING,
+}

@@ -1,0 +1,19 @@
+namespace OpenQpp.Vocabulary;
+
+/// <summary>Collects problems while an input is read and checked: all of them, never one by one.</summary>
+public sealed class ProblemList
+{
+    private List<Problem>? problems;
+
+    /// <summary>Whether nothing was found.</summary>
+    public bool IsEmpty => problems is null;
+
+    /// <summary>What was found, in the order in which it was found.</summary>
+    public IReadOnlyList<Problem> Found => problems ?? (IReadOnlyList<Problem>)[];
+
+    /// <summary>Adds a problem.</summary>
+    /// <param name="code">The stable code.</param>
+    /// <param name="path">The place, a JSON path.</param>
+    /// <param name="message">What is wrong and what to do; never a TIN or an NPI.</param>
+    public void Add(ProblemCode code, string path, string message) => (problems ??= []).Add(new(code, path, message));
+}

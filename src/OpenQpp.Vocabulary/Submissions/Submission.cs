@@ -1,0 +1,69 @@
+namespace OpenQpp.Vocabulary;
+
+/// <summary>A case: a CMS submission and what CMS knows about the participant from elsewhere.</summary>
+public sealed class Submission
+{
+    /// <summary>JSON path of the submission in the document, before which an envelope may stand.</summary>
+    public string Root { get; init; } = "$";
+
+    /// <summary>The level that takes part (CMS's <c>entityType</c>).</summary>
+    public ParticipationOption EntityType { get; init; }
+
+    /// <summary>Identifier of a virtual group, subgroup or APM Entity.</summary>
+    public string? EntityId { get; init; }
+
+    /// <summary>The practice's TIN: nine digits.</summary>
+    public string? TaxpayerIdentificationNumber { get; init; }
+
+    /// <summary>The clinician's NPI: ten digits.</summary>
+    public string? NationalProviderIdentifier { get; init; }
+
+    /// <summary>The performance year.</summary>
+    public int PerformanceYear { get; init; }
+
+    /// <summary>Program of the sets that name none themselves (older submissions name it once); mips when absent.</summary>
+    public string? ProgramName { get; init; }
+
+    /// <summary>What was submitted, and what CMS computed from claims.</summary>
+    public MeasurementSet[] MeasurementSets { get; init; } = [];
+
+    /// <summary>What CMS knows about the participant from elsewhere.</summary>
+    public Profile Profile { get; init; } = Profile.Empty;
+}
+
+/// <summary>One measurement set: the measurements of one category, submission method and program.</summary>
+public sealed class MeasurementSet
+{
+    /// <summary>The performance category.</summary>
+    public PerformanceCategory Category { get; init; }
+
+    /// <summary>The submission method.</summary>
+    public SubmissionMethod SubmissionMethod { get; init; }
+
+    /// <summary>mips, app1, appPlus or an MVP id; null where the set names none.</summary>
+    public string? ProgramName { get; init; }
+
+    /// <summary>CMS EHR Certification ID.</summary>
+    public string? CehrtId { get; init; }
+
+    /// <summary>First day of the performance period; null counts as the first day of the year.</summary>
+    public DateOnly? PerformanceStart { get; init; }
+
+    /// <summary>Last day of the performance period; null counts as the last day of the year.</summary>
+    public DateOnly? PerformanceEnd { get; init; }
+
+    /// <summary>The measurements.</summary>
+    public Measurement[] Measurements { get; init; } = [];
+}
+
+/// <summary>One measurement: a measure or activity and its value.</summary>
+public sealed class Measurement
+{
+    /// <summary>The measure or activity id, exactly as in CMS's measures data.</summary>
+    public string MeasureId { get; init; } = "";
+
+    /// <summary>The value.</summary>
+    public MeasurementValue Value { get; init; } = NoValue;
+
+    private static readonly MeasurementValue NoValue = new();
+}
