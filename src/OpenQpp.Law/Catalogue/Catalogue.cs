@@ -1,0 +1,235 @@
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Law;
+
+/// <summary>The measures, activities, benchmarks and clusters of one year.</summary>
+public sealed class Catalogue
+{
+    private readonly YearLaw law;
+    private readonly Lazy<Dictionary<string, QualityMeasure>> quality;
+    private readonly Lazy<Dictionary<string, CostMeasure>> cost;
+    private readonly Lazy<Dictionary<string, AdministrativeClaimsMeasure>> administrativeClaims;
+    private readonly Lazy<Dictionary<string, ImprovementActivity>> activities;
+    private readonly Lazy<Dictionary<string, InteroperabilityMeasure>> interoperability;
+    private readonly Lazy<Redistribution[]> redistributions;
+    private readonly Lazy<Dictionary<(string Measure, SubmissionMethod Method), ClinicalCluster[]>> clusters;
+    private readonly Lazy<string[]> webInterface;
+
+    internal Catalogue(YearLaw law)
+    {
+        this.law = law;
+        quality = new(ReadQuality);
+        cost = new(ReadCost);
+        administrativeClaims = new(ReadAdministrativeClaims);
+        activities = new(ReadActivities);
+        interoperability = new(ReadInteroperability);
+        redistributions = new(ReadRedistributions);
+        clusters = new(ReadClusters);
+        webInterface = new(ReadWebInterface);
+    }
+
+    /// <summary>Quality measures by id.</summary>
+    public IReadOnlyDictionary<string, QualityMeasure> QualityMeasures => quality.Value;
+
+    /// <summary>Cost measures by id.</summary>
+    public IReadOnlyDictionary<string, CostMeasure> CostMeasures => cost.Value;
+
+    /// <summary>What the law says of administrative claims quality measures, by id.</summary>
+    public IReadOnlyDictionary<string, AdministrativeClaimsMeasure> AdministrativeClaims => administrativeClaims.Value;
+
+    /// <summary>Improvement activities by id.</summary>
+    public IReadOnlyDictionary<string, ImprovementActivity> Activities => activities.Value;
+
+    /// <summary>Promoting Interoperability measures by id, exclusions included.</summary>
+    public IReadOnlyDictionary<string, InteroperabilityMeasure> InteroperabilityMeasures => interoperability.Value;
+
+    /// <summary>Where the points of excluded measures go, in order.</summary>
+    public IReadOnlyList<Redistribution> Redistributions => redistributions.Value;
+
+    /// <summary>The Web Interface measures that are scored; empty where there are none.</summary>
+    public IReadOnlyList<string> WebInterfaceMeasures => webInterface.Value;
+
+    /// <summary>The clusters and sets that CMS names for a measure; empty where there are none.</summary>
+    /// <param name="measureId">The measure.</param>
+    /// <param name="method">Part B claims or registry.</param>
+    public IReadOnlyList<ClinicalCluster> ClustersOf(string measureId, SubmissionMethod method) =>
+        clusters.Value.TryGetValue((measureId, method), out var found) ? found : [];
+
+    private Dictionary<string, QualityMeasure> ReadQuality()
+    {
+        var table = law.Table("cms/quality-measures");
+        var columns = new QualityColumns(table);
+        var outcomeTypes = law.Quality.OutcomeMeasureTypes;
+        var measures = new Dictionary<string, QualityMeasure>(table.Rows, StringComparer.Ordinal);
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var measure = new QualityMeasure(table, row, columns, outcomeTypes);
+            measures.Add(measure.Id, measure);
+        }
+
+        foreach (var (id, method, row) in BenchmarkRows())
+        {
+            if (measures.TryGetValue(id, out var measure))
+            {
+                measure.Add(method, Benchmark(row, measure.Subject(method), measure.IsCappedByCatalogue));
+            }
+        }
+
+        return measures;
+    }
+
+    private Dictionary<string, CostMeasure> ReadCost()
+    {
+        var own = law.Table("cost-measures");
+        var published = law.Table("cms/cost-measures");
+        var titles = Enumerable.Range(0, published.Rows).ToDictionary(row => published.Text(row, published.Column("measure")), row => published.Text(row, published.Column("title")), StringComparer.Ordinal);
+        var rows = BenchmarkRows().Where(row => row.Method == SubmissionMethod.AdministrativeClaims).ToDictionary(row => row.Id, row => row.Row, StringComparer.Ordinal);
+        var measures = new Dictionary<string, CostMeasure>(StringComparer.Ordinal);
+        for (var row = 0; row < own.Rows; row++)
+        {
+            var id = own.Text(row, own.Column("measure"));
+            var minimum = Finding.Published(new("case minimum", Unit.Cases, own.Text(row, own.Column("source")), "at least {v} cases are needed for {s}"), own.Number(row, own.Column("case minimum")), id);
+            var suppressed = own.IsYes(row, own.Column("suppressed"));
+            measures.Add(id, new(
+                id,
+                titles.TryGetValue(id, out var title) ? title : throw new LawDataException($"Cost measure {id} of {law.Name} is not in CMS's list."),
+                minimum,
+                own.IsYes(row, own.Column("groups only")),
+                suppressed,
+                rows.TryGetValue(id, out var benchmark) ? Benchmark(benchmark, id, false) : null));
+        }
+
+        return measures;
+    }
+
+    private IEnumerable<(string Id, SubmissionMethod Method, int Row)> BenchmarkRows()
+    {
+        var table = law.Table("cms/benchmarks");
+        var (measure, method) = (table.Column("measure"), table.Column("method"));
+        for (var row = 0; row < table.Rows; row++)
+        {
+            yield return (table.Text(row, measure), SubmissionMethods.Of(table.Text(row, method)) ?? throw new LawDataException($"'{table.Name}', row {row + 1}: unknown method."), row);
+        }
+    }
+
+    private Benchmark Benchmark(int row, string subject, bool cappedByCatalogue)
+    {
+        var table = law.Table("cms/benchmarks");
+        var first = table.Column("d1");
+        var bounds = new decimal?[10];
+        for (var decile = 0; decile < 10; decile++)
+        {
+            bounds[decile] = table.NumberOrNull(row, first + decile);
+        }
+
+        return new(
+            subject,
+            bounds,
+            table.IsYes(row, table.Column("inverse")),
+            cappedByCatalogue || table.IsYes(row, table.Column("capped")),
+            table.IsYes(row, table.Column("topped out")),
+            (int)table.Number(row, table.Column("benchmark year")),
+            table.IsYes(row, table.Column("provisional")));
+    }
+
+    private Dictionary<string, AdministrativeClaimsMeasure> ReadAdministrativeClaims()
+    {
+        var table = law.Table("administrative-claims-quality");
+        var measures = new Dictionary<string, AdministrativeClaimsMeasure>(StringComparer.Ordinal);
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var id = table.Text(row, table.Column("measure"));
+            var source = table.Text(row, table.Column("source"));
+            measures.Add(id, new(
+                id,
+                Finding.Published(new("case minimum", Unit.Cases, source, "at least {v} cases are needed for {s}"), table.Number(row, table.Column("case minimum")), id),
+                Finding.Published(new("fewest eligible clinicians", Unit.Clinicians, source, "at least {v} eligible clinicians are needed for {s}"), table.Number(row, table.Column("clinicians")), id),
+                table.IsYes(row, table.Column("individuals")),
+                table.IsYes(row, table.Column("groups"))));
+        }
+
+        return measures;
+    }
+
+    private Dictionary<string, ImprovementActivity> ReadActivities()
+    {
+        var table = law.Table("cms/improvement-activities");
+        var (id, title, weight, programs) = (table.Column("activity"), table.Column("title"), table.Column("weight"), table.Column("programs"));
+        var found = new Dictionary<string, ImprovementActivity>(table.Rows, StringComparer.Ordinal);
+        for (var row = 0; row < table.Rows; row++)
+        {
+            found.Add(table.Text(row, id), new(
+                table.Text(row, id),
+                table.Text(row, title),
+                table.IsNothing(row, weight) ? ActivityWeight.None : Enum.Parse<ActivityWeight>(table.Text(row, weight), ignoreCase: true),
+                table.IsNothing(row, programs) ? null : table.List(row, programs)));
+        }
+
+        return found;
+    }
+
+    private Dictionary<string, InteroperabilityMeasure> ReadInteroperability()
+    {
+        var published = law.Table("cms/promoting-interoperability");
+        var own = law.Table("promoting-interoperability");
+        var ownRows = Enumerable.Range(0, own.Rows).ToDictionary(row => own.Text(row, own.Column("measure")), StringComparer.Ordinal);
+        var exclusions = ownRows.Values.SelectMany(row => own.List(row, own.Column("exclusion"))).ToHashSet(StringComparer.Ordinal);
+        var measures = new Dictionary<string, InteroperabilityMeasure>(published.Rows, StringComparer.Ordinal);
+        for (var row = 0; row < published.Rows; row++)
+        {
+            var id = published.Text(row, published.Column("measure"));
+            var hasOwn = ownRows.TryGetValue(id, out var ownRow);
+            if (!hasOwn && !exclusions.Contains(id))
+            {
+                throw new LawDataException($"{id} of {law.Name} plays no part in 'promoting-interoperability'.");
+            }
+
+            measures.Add(id, new(
+                id,
+                published.Text(row, published.Column("title")),
+                string.Equals(published.Text(row, published.Column("metric")), "proportion", StringComparison.Ordinal),
+                hasOwn ? Enum.Parse<InteroperabilityRole>(own.Text(ownRow, own.Column("role")), ignoreCase: true) : InteroperabilityRole.Exclusion,
+                !hasOwn || own.IsNothing(ownRow, own.Column("set")) ? InteroperabilitySet.One : Enum.Parse<InteroperabilitySet>(own.Text(ownRow, own.Column("set")), ignoreCase: true),
+                Finding.Published(new("points of the measure", Unit.Points, hasOwn ? own.Text(ownRow, own.Column("source")) : "414.1380(b)(4)(ii)(A)", "{s} is worth {v} points"), hasOwn ? own.Number(ownRow, own.Column("points")) : 0m, id),
+                hasOwn ? own.List(ownRow, own.Column("exclusion")) : [],
+                published.List(row, published.Column("substitutes")),
+                published.IsNothing(row, published.Column("programs")) ? null : published.List(row, published.Column("programs"))));
+        }
+
+        return measures;
+    }
+
+    private Redistribution[] ReadRedistributions()
+    {
+        if (law.Find("promoting-interoperability-redistribution") is not { } table)
+        {
+            return [];
+        }
+
+        return [.. Enumerable.Range(0, table.Rows).Select(row => new Redistribution(
+            Enum.Parse<InteroperabilityRole>(table.Text(row, table.Column("from")), ignoreCase: true),
+            Enum.Parse<InteroperabilityRole>(table.Text(row, table.Column("to")), ignoreCase: true),
+            string.Equals(table.Text(row, table.Column("share")), "half", StringComparison.Ordinal),
+            table.Text(row, table.Column("source"))))];
+    }
+
+    private Dictionary<(string Measure, SubmissionMethod Method), ClinicalCluster[]> ReadClusters()
+    {
+        var table = law.Table("cms/clinical-clusters");
+        var (measure, method, kind, name, members) =
+            (table.Column("measure"), table.Column("method"), table.Column("kind"), table.Column("name"), table.Column("members"));
+        return Enumerable.Range(0, table.Rows)
+            .GroupBy(row => (table.Text(row, measure), SubmissionMethods.Of(table.Text(row, method)) ?? throw new LawDataException($"'{table.Name}', row {row + 1}: unknown method.")))
+            .ToDictionary(
+                rows => rows.Key,
+                rows => rows.Select(row => new ClinicalCluster(
+                    table.Text(row, name),
+                    string.Equals(table.Text(row, kind), "specialty set", StringComparison.Ordinal),
+                    table.List(row, members))).ToArray());
+    }
+
+    private string[] ReadWebInterface() =>
+        law.Find("web-interface-measures") is { } table
+            ? [.. Enumerable.Range(0, table.Rows).Where(row => table.IsYes(row, table.Column("scored"))).Select(row => table.Text(row, table.Column("measure")))]
+            : [];
+}

@@ -1,0 +1,100 @@
+namespace OpenQpp.Law;
+
+/// <summary>One point that the sources leave open: its default, its alternatives and why it is open.</summary>
+/// <param name="Name">Name of the setting.</param>
+/// <param name="Means">What it decides.</param>
+/// <param name="Paragraph">The paragraph that leaves it open.</param>
+/// <param name="Default">The value taken unless the caller says otherwise.</param>
+/// <param name="Choices">The values it can have.</param>
+/// <param name="Open">Why it is open.</param>
+public sealed record SettingDefinition(string Name, string Means, string Paragraph, string Default, IReadOnlyList<string> Choices, string Open);
+
+/// <summary>The values of all settings: the defaults, and what the caller set otherwise.</summary>
+public sealed class Settings
+{
+    private readonly Dictionary<string, string> values;
+
+    /// <summary>The defaults of a list of definitions, changed by overrides.</summary>
+    /// <param name="definitions">All settings.</param>
+    /// <param name="overrides">Values that differ from the default; names and values must be known.</param>
+    /// <exception cref="LawDataException">An override names no setting or no choice of it.</exception>
+    public Settings(IReadOnlyList<SettingDefinition> definitions, IReadOnlyDictionary<string, string>? overrides = null)
+    {
+        Definitions = definitions;
+        values = definitions.ToDictionary(definition => definition.Name, definition => definition.Default, StringComparer.Ordinal);
+        foreach (var (name, value) in overrides ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            var definition = definitions.FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.Ordinal))
+                ?? throw new LawDataException($"There is no setting '{name}'.");
+            if (!definition.Choices.Contains(value, StringComparer.Ordinal))
+            {
+                throw new LawDataException($"Setting '{name}' can be {string.Join(" or ", definition.Choices)}, not '{value}'.");
+            }
+
+            values[name] = value;
+        }
+    }
+
+    /// <summary>All settings.</summary>
+    public IReadOnlyList<SettingDefinition> Definitions { get; }
+
+    /// <summary>Settings that differ from their default, by name.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Changed =>
+        Definitions
+            .Where(definition => !string.Equals(values[definition.Name], definition.Default, StringComparison.Ordinal))
+            .Select(definition => KeyValuePair.Create(definition.Name, values[definition.Name]));
+
+    /// <summary>Takes the adjustment from the unrounded final score.</summary>
+    public bool FactorFromUnroundedScore => Is("factorFromUnroundedScore", "yes");
+
+    /// <summary>Subtracts exclusions again from the denominator of a stratum.</summary>
+    public bool StrataRateSubtractsExclusions => Is("strataRateSubtractsExclusions", "yes");
+
+    /// <summary>In 2019, a measure needs a benchmark to earn the high priority bonus.</summary>
+    public bool HighPriorityBonusNeedsBenchmark => Is("highPriorityBonusNeedsBenchmark", "yes");
+
+    /// <summary>For inverse measures too, the bonus asks for a rate above 0.</summary>
+    public bool HighPriorityBonusInverseAboveZero => Is("highPriorityBonusInverse", "above0");
+
+    /// <summary>Available points fall for every suppressed measure.</summary>
+    public bool SuppressedReducesAlways => Is("suppressedReducesAlways", "yes");
+
+    /// <summary>Web Interface rates below the 30th percentile earn the floor.</summary>
+    public bool WebInterfaceBelowThirtyEarnsFloor => Is("webInterfaceBelowThirty", "floor");
+
+    /// <summary>Measures compared with a benchmark rank first.</summary>
+    public bool RankScoredMeasuresFirst => Is("rankScoredMeasuresFirst", "yes");
+
+    /// <summary>The APM credit is a minimum, not an addition.</summary>
+    public bool ApmCreditIsFloor => Is("iaApmCredit", "floor");
+
+    /// <summary>The APM credit asks for quality and Promoting Interoperability data.</summary>
+    public bool ApmCreditNeedsQualityAndPi => Is("iaApmCreditCondition", "qualityAndPi");
+
+    /// <summary>Extreme circumstances take the APM credit away.</summary>
+    public bool ApmCreditLostUnderExtremeCircumstances => Is("apmCreditLostUnderExtremeCircumstances", "yes");
+
+    /// <summary>Several sets of activities are joined.</summary>
+    public bool MergeActivitySets => Is("iaMerge", "union");
+
+    /// <summary>Points of a suppressed measure and its partner move when both are excluded.</summary>
+    public bool SuppressedExclusionsMove => Is("piSuppressedExclusionsMove", "yes");
+
+    /// <summary>Reporting through TEFCA earns a bonus of its own.</summary>
+    public bool TefcaBonusIsSeparate => Is("tefcaBonusSeparate", "yes");
+
+    /// <summary>Promoting Interoperability data void the reweighting for a third party's failure.</summary>
+    public bool ThirdPartyFailureVoidedByPiData => Is("thirdPartyFailureVoidedByPiData", "yes");
+
+    /// <summary>The prior category score, not the achievement score, is held against 30 percent.</summary>
+    public bool ImprovementTestsPriorCategoryScore => Is("qualityImprovementBaseTest", "category");
+
+    /// <summary>Cost improvement is measured from the prior category score.</summary>
+    public bool CostImprovementFromCategoryScore => Is("costImprovementPriorScore", "category");
+
+    /// <summary>The value of a setting.</summary>
+    /// <param name="name">Its name.</param>
+    public string this[string name] => values[name];
+
+    private bool Is(string name, string value) => string.Equals(values[name], value, StringComparison.Ordinal);
+}
