@@ -1,0 +1,143 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>Whether a category is weighted zero, and by what.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="IsReweighted">The test, with every circumstance that applies.</param>
+/// <param name="Reasons">Circumstances that apply and are not voided, in the order of the table.</param>
+public sealed record CategoryReweighting(PerformanceCategory Category, Finding IsReweighted, IReadOnlyList<string> Reasons);
+
+/// <summary>The circumstances in which a category is weighted zero, and what voids them.</summary>
+[Cfr("414.1380(c)(2)(i)")]
+[Cfr("414.1380(c)(2)(i)(A)")]
+[Cfr("414.1380(c)(2)(i)(A)(1)")]
+[Cfr("414.1380(c)(2)(i)(A)(2)")]
+[Cfr("414.1380(c)(2)(i)(A)(3)")]
+[Cfr("414.1380(c)(2)(i)(A)(4)")]
+[Cfr("414.1380(c)(2)(i)(A)(4)(i)")]
+[Cfr("414.1380(c)(2)(i)(A)(4)(ii)")]
+[Cfr("414.1380(c)(2)(i)(A)(4)(iii)")]
+[Cfr("414.1380(c)(2)(i)(A)(6)")]
+[Cfr("414.1380(c)(2)(i)(A)(7)")]
+[Cfr("414.1380(c)(2)(i)(A)(8)")]
+[Cfr("414.1380(c)(2)(i)(A)(9)")]
+[Cfr("414.1380(c)(2)(i)(A)(10)")]
+[Cfr("414.1380(c)(2)(i)(C)")]
+[Cfr("414.1380(c)(2)(i)(C)(1)")]
+[Cfr("414.1380(c)(2)(i)(C)(2)")]
+[Cfr("414.1380(c)(2)(i)(C)(3)")]
+[Cfr("414.1380(c)(2)(i)(C)(4)")]
+[Cfr("414.1380(c)(2)(i)(C)(5)")]
+[Cfr("414.1380(c)(2)(i)(C)(6)")]
+[Cfr("414.1380(c)(2)(i)(C)(7)")]
+[Cfr("414.1380(c)(2)(i)(C)(8)")]
+[Cfr("414.1380(c)(2)(i)(C)(9)")]
+[Cfr("414.1380(c)(2)(i)(C)(10)")]
+[Cfr("414.1380(c)(2)(i)(C)(11)")]
+[Cfr("414.1380(c)(2)(i)(C)(12)")]
+[Cfr("414.1380(c)(2)(iii)")]
+public static class Reweighting
+{
+    private const string Basis = "414.1380(c)(2)(i)";
+
+    private static readonly Label IsReweighted = new("category is reweighted", Unit.YesNo, Basis, "{s} is weighted zero: {v}");
+    private static readonly Label Holds = new("circumstance holds", Unit.YesNo, Basis, "{s} applies and is not voided by submitted data: {v}");
+    private static readonly Label Applies = new("circumstance", Unit.YesNo, Basis, "{s} applies");
+    private static readonly Label Voided = new("voided by submitted data", Unit.YesNo, Basis, "submitted data void {s}: {v}");
+    private static readonly Label NotVoided = new("not voided", Unit.YesNo, Basis, "no submitted data void {s}: {v}");
+
+    /// <summary>The four categories in order, each with what reweights it.</summary>
+    /// <param name="participant">The participant.</param>
+    /// <param name="data">What was submitted.</param>
+    /// <param name="canScoreQuality">Whether a quality measure is left that could be scored.</param>
+    /// <param name="canScoreCost">Whether a cost measure can be scored.</param>
+    /// <param name="apmCreditMakesActivities">Whether the APM credit gives the activities a score under the automatic policy.</param>
+    /// <param name="law">The law of the year.</param>
+    public static IReadOnlyList<CategoryReweighting> For(
+        Participant participant,
+        SubmittedData data,
+        bool canScoreQuality,
+        bool canScoreCost,
+        bool apmCreditMakesActivities,
+        YearLaw law)
+    {
+        var categories = new CategoryReweighting[PerformanceCategories.All.Count];
+        foreach (var category in PerformanceCategories.All)
+        {
+            var tests = new List<Finding>();
+            var reasons = new List<string>();
+            foreach (var trigger in law.Reweighting.Triggers)
+            {
+                if (trigger.Category != category || !AppliesTo(trigger, participant, canScoreQuality, canScoreCost, law))
+                {
+                    continue;
+                }
+
+                var isVoided = IsVoided(trigger, data, apmCreditMakesActivities, law.Settings);
+                tests.Add(Finding.AllOfSubject(
+                    Holds,
+                    trigger.Name,
+                    [
+                        Finding.Given(Applies, true, trigger.Name),
+                        Finding.NoneOfSubject(NotVoided, trigger.Name, [Finding.Given(Voided, isVoided, trigger.Name)]),
+                    ]));
+                if (!isVoided)
+                {
+                    reasons.Add(trigger.Name);
+                }
+            }
+
+            categories[(int)category] = new(category, Finding.AnyOfSubject(IsReweighted, category.Title(), [.. tests]), reasons);
+        }
+
+        return categories;
+    }
+
+    private static bool AppliesTo(ReweightingTrigger trigger, Participant participant, bool canScoreQuality, bool canScoreCost, YearLaw law)
+    {
+        if ((trigger.IndividualsOnly && !participant.IsIndividual) || (trigger.GroupsOnly && participant.IsIndividual))
+        {
+            return false;
+        }
+
+        return trigger.Known switch
+        {
+            KnownBy.Law => true,
+            KnownBy.Status => SpecialStatuses.Of(trigger.Name) is { } status && participant.Is(status),
+            KnownBy.Computed => trigger.Name switch
+            {
+                ReweightingReasons.NoMeasureLeft => !canScoreQuality,
+                ReweightingReasons.NoScorableMeasure => !canScoreCost,
+                ReweightingReasons.ClinicianType => IsReweightedByType(participant, law.Reweighting),
+                var other => throw new LawDataException($"No rule computes the circumstance '{other}'."),
+            },
+            _ when string.Equals(trigger.Name, ReweightingReasons.AutomaticExtremeCircumstances, StringComparison.Ordinal) => participant.AutomaticExtremeCircumstances,
+            _ => participant.Reweighted.Any(given => given.Category == trigger.Category && string.Equals(given.Reason, trigger.Name, StringComparison.Ordinal)),
+        };
+    }
+
+    /// <summary>All clinicians must be of such a type, (c)(2)(iii).</summary>
+    private static bool IsReweightedByType(Participant participant, ReweightingLaw law) =>
+        participant.ClinicianTypes.Count > 0
+        && participant.ClinicianTypes.All(type => law.ClinicianType(type) is { InteroperabilityReweighted: true });
+
+    private static bool IsVoided(ReweightingTrigger trigger, SubmittedData data, bool apmCreditMakesActivities, Settings settings)
+    {
+        if (trigger.Voided == VoidedBy.Never
+            || (trigger.Name is "thirdPartyIntermediaryFailure" && !settings.ThirdPartyFailureVoidedByPiData))
+        {
+            return false;
+        }
+
+        return trigger.Category switch
+        {
+            PerformanceCategory.Quality => data.QualityNotFromClaims,
+            PerformanceCategory.ImprovementActivities => data.Activities || apmCreditMakesActivities,
+            PerformanceCategory.PromotingInteroperability =>
+                trigger.Voided == VoidedBy.QualifyingSubmission ? data.QualifyingInteroperability : data.Interoperability,
+            _ => false,
+        };
+    }
+}

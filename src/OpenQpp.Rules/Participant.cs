@@ -1,0 +1,67 @@
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>What the rules know of a participant: each fact as given or as assumed.</summary>
+/// <param name="Option">The level that takes part.</param>
+/// <param name="Statuses">Its special statuses.</param>
+/// <param name="SmallPractice">Whether it is a small practice (414.1305).</param>
+public sealed record Participant(ParticipationOption Option, SpecialStatus Statuses, Finding SmallPractice)
+{
+    private static readonly Label SmallPracticeLabel =
+        new("small practice", Unit.YesNo, "414.1305, small practice", "small practice (15 or fewer eligible clinicians): {v}");
+
+    /// <summary>The clinician types; empty where none were given.</summary>
+    public IReadOnlyList<string> ClinicianTypes { get; init; } = [];
+
+    /// <summary>Number of eligible clinicians, or null where it is not given.</summary>
+    public long? EligibleClinicians { get; init; }
+
+    /// <summary>Participates in an APM, or includes clinicians who do.</summary>
+    public bool ApmParticipation { get; init; }
+
+    /// <summary>Under the automatic extreme and uncontrollable circumstances policy; individuals only.</summary>
+    public bool AutomaticExtremeCircumstances { get; init; }
+
+    /// <summary>What CMS reweighted.</summary>
+    public IReadOnlyList<ReweightedCategory> Reweighted { get; init; } = [];
+
+    /// <summary>Registered for the CAHPS for MIPS survey but missed the sampling minimum.</summary>
+    public bool CahpsSampleMissed { get; init; }
+
+    /// <summary>Overrides the computed test of full participation.</summary>
+    public bool? QualityFullParticipation { get; init; }
+
+    /// <summary>What is known of the year before.</summary>
+    public PriorYear? PriorYear { get; init; }
+
+    /// <summary>Edition of the certified technology in 2017 and 2018.</summary>
+    public string? CehrtEdition { get; init; }
+
+    /// <summary>How many clinicians did each activity.</summary>
+    public IReadOnlyList<ActivityParticipation> ActivityParticipation { get; init; } = [];
+
+    /// <summary>Risk indicators of the patients.</summary>
+    public ComplexPatient? ComplexPatient { get; init; }
+
+    /// <summary>A single clinician.</summary>
+    public bool IsIndividual => Option == ParticipationOption.Individual;
+
+    /// <summary>Several clinicians under one TIN or several.</summary>
+    public bool IsGroupOrVirtualGroup => Option is ParticipationOption.Group or ParticipationOption.VirtualGroup;
+
+    /// <summary>A participant with given special statuses.</summary>
+    /// <param name="option">The level that takes part.</param>
+    /// <param name="statuses">Its special statuses, or null where none were given.</param>
+    public static Participant Of(ParticipationOption option, SpecialStatus? statuses) =>
+        new(
+            option,
+            statuses ?? SpecialStatus.None,
+            statuses is { } given
+                ? Finding.Given(SmallPracticeLabel, given.Has(SpecialStatus.SmallPractice))
+                : Finding.Assumed(SmallPracticeLabel, false));
+
+    /// <summary>Whether the participant has a special status.</summary>
+    /// <param name="status">The status.</param>
+    public bool Is(SpecialStatus status) => Statuses.Has(status);
+}

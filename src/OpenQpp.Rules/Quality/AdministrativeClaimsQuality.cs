@@ -1,0 +1,71 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>Quality measures that CMS computes from claims: scored beside the submitted ones, or left out of both sums.</summary>
+[Cfr("414.1380(b)(1)(i)")]
+[Cfr("414.1380(b)(1)(i)(A)(2)")]
+[Cfr("414.1380(b)(1)(i)(A)(2)(ii)")]
+[Cfr("414.1380(b)(1)(ii)(D)")]
+public static class AdministrativeClaimsQuality
+{
+    private const string Basis = "414.1380(b)(1)(i)(A)(2)(ii)";
+
+    private static readonly Label Rate = new("rate computed by CMS", Unit.MeasureUnit, "414.1380(b)(1)(i)", "CMS computed a rate of {v} for {s}");
+    private static readonly Label Cases = new("case count", Unit.Cases, "414.1380(b)(1)(iii)", "CMS computed {s} on {v} cases");
+    private static readonly Label Clinicians = new("eligible clinicians", Unit.Clinicians, Basis, "the participant has {v} eligible clinicians");
+    private static readonly Label EnoughClinicians = new("enough clinicians", Unit.YesNo, Basis, "{s} is for participants with at least {1} eligible clinicians; there are {0}: {v}");
+    private static readonly Label LeftOut = new("measure achievement points", Unit.Points, Basis, "{s} leaves both sums: it does not apply to the participant in this year");
+    private static readonly Label NoCaseMinimum = new("measure achievement points", Unit.Points, Basis, "{s} leaves both sums: the case minimum is not met");
+    private static readonly Label NoBenchmark = new("measure achievement points", Unit.Points, Basis, "{s} leaves both sums: it has no benchmark");
+    private static readonly Label TooSmall = new("measure achievement points", Unit.Points, Basis, "{s} leaves both sums: the participant has too few clinicians");
+
+    /// <summary>The points of a measure that CMS computed for the participant.</summary>
+    /// <param name="computed">The measure and CMS's figures.</param>
+    /// <param name="participant">The participant.</param>
+    /// <param name="law">The law of the year.</param>
+    public static ScoredMeasure For(ReportedMeasure computed, Participant participant, YearLaw law)
+    {
+        var subject = computed.Subject;
+        var rate = Finding.Given(Rate, computed.Value.PerformanceRate ?? 0m, subject);
+        var cases = Finding.Given(Cases, computed.Value.CaseCount ?? 0, subject);
+        var benchmark = computed.Measure.BenchmarkFor(computed.Method);
+        var potential = benchmark is null
+            ? ((Finding Points, int Decile)?)null
+            : BenchmarkPoints.For(rate, benchmark, law.Quality.MeasurePointsFloor, law.Quality.MeasurePointsMaximum, subject);
+        var scored = new ScoredMeasure
+        {
+            Measure = computed.Measure,
+            Method = computed.Method,
+            Class = MeasureClass.LeftOut,
+            Points = Finding.NotScored(LeftOut, subject),
+            PotentialPoints = potential?.Points,
+            Decile = potential?.Decile ?? -1,
+            Rate = rate,
+            Cases = cases,
+            Benchmark = benchmark,
+            Reason = "notApplicable",
+        };
+        if (!law.Catalogue.AdministrativeClaims.TryGetValue(computed.Measure.Id, out var measure)
+            || !(participant.IsIndividual ? measure.Individuals : measure.Groups))
+        {
+            return scored;
+        }
+
+        if (participant.EligibleClinicians is { } clinicians
+            && Finding.AtLeast(EnoughClinicians, Finding.Given(Clinicians, clinicians), measure.Clinicians, subject) is { Flag: false } tooFew)
+        {
+            return scored with { Points = Finding.NotScored(TooSmall, subject, tooFew), Reason = "tooFewClinicians" };
+        }
+
+        var meetsCaseMinimum = CaseMinimum.For(cases, measure.CaseMinimum, subject);
+        scored = scored with { MeetsCaseMinimum = meetsCaseMinimum };
+        return (potential, meetsCaseMinimum.Flag) switch
+        {
+            (null, _) => scored with { Points = Finding.NotScored(NoBenchmark, subject, meetsCaseMinimum), Reason = "noBenchmark" },
+            (_, false) => scored with { Points = Finding.NotScored(NoCaseMinimum, subject, meetsCaseMinimum), Reason = "belowCaseMinimum" },
+            ({ } earned, true) => scored with { Class = MeasureClass.AgainstBenchmark, Points = earned.Points, Reason = null },
+        };
+    }
+}

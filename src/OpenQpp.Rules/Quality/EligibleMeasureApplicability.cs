@@ -1,0 +1,94 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>
+/// Eligible Measure Applicability: whether a participant who reported fewer measures than required, or no outcome or high
+/// priority measure, reported all that apply.
+/// </summary>
+/// <remarks>
+/// Only where all measures are Part B claims measures, or all are MIPS CQMs. Passed when every reported measure that CMS
+/// relates to others belongs to a clinical topic or a specialty set of which all measures were reported. A measure
+/// reported as 0 of 0 counts as reported, but not towards the number of measures then required. The minimum threshold test
+/// on Medicare claims (2017) is not made: its input is not part of a submission.
+/// </remarks>
+[Cfr("414.1335")]
+public static class EligibleMeasureApplicability
+{
+    private const string Basis = "414.1335(a)(1)";
+
+    private static readonly Label Applicable = new("measure with eligible cases", Unit.Measures, Basis, "{s} has eligible cases");
+    private static readonly Label Required = new("measures that apply", Unit.Measures, Basis, "{v} of the measures that apply have eligible cases");
+    private static readonly Label AtMostRequired = new("required quality measures", Unit.Measures, Basis, "{v} measures are required, because no more apply");
+    private static readonly Label Reported = new("measure was reported", Unit.YesNo, Basis, "{s} was reported: {v}");
+    private static readonly Label Satisfied = new("all measures of the topic or set were reported", Unit.YesNo, Basis, "all {n} measures of {s} were reported: {v}");
+    private static readonly Label Unrelated = new("measure belongs to a completely reported topic or set", Unit.YesNo, Basis, "CMS relates {s} to no other measure, so it neither passes nor fails the test");
+    private static readonly Label Belongs = new("measure belongs to a completely reported topic or set", Unit.YesNo, Basis, "{s} belongs to a completely reported topic or set: {v}");
+    private static readonly Label AnyTopic = new("a topic or set was completely reported", Unit.YesNo, Basis, "a topic or set was completely reported: {v}");
+    private static readonly Label AllRelated = new("every related measure belongs to a completely reported topic or set", Unit.YesNo, Basis, "{v}");
+    private static readonly Label Passed = new("all measures that apply were reported", Unit.YesNo, Basis, "the test of Eligible Measure Applicability is passed: {v}");
+    private static readonly Label NotMade = new("all measures that apply were reported", Unit.YesNo, Basis, "the test of Eligible Measure Applicability is not made for this submission");
+
+    /// <summary>Whether the test is made at all, and its outcome.</summary>
+    /// <param name="measures">All measures submitted under the mechanisms that are scored together, the survey excepted.</param>
+    /// <param name="law">The law of the year.</param>
+    public static Finding For(IReadOnlyList<ScoredMeasure> measures, YearLaw law)
+    {
+        if (MethodOf(measures) is not { } method || IsAsRequired(measures, law))
+        {
+            return Finding.Parameter(NotMade, false);
+        }
+
+        var submitted = measures.Select(measure => measure.Id).Distinct(StringComparer.Ordinal).ToArray();
+        var related = submitted.ToDictionary(
+            id => id,
+            id => law.Catalogue.ClustersOf(id, method).Select(cluster => SatisfiedBy(cluster, submitted)).ToArray(),
+            StringComparer.Ordinal);
+        // A measure may stand in topics that CMS names only for its companions: every topic of any measure is a candidate.
+        var candidates = submitted.SelectMany(id => law.Catalogue.ClustersOf(id, method)).ToArray();
+        return Finding.AllOf(
+            Passed,
+            Finding.AnyOf(AnyTopic, related.Values.SelectMany(topics => topics).ToArray()),
+            Finding.AllOf(AllRelated, Array.ConvertAll(submitted, id => BelongsTo(id, related[id].Length > 0, candidates, submitted))));
+    }
+
+    /// <summary>The number of measures required when the test is passed: those with eligible cases, at most the usual number.</summary>
+    /// <param name="measures">The submitted measures.</param>
+    /// <param name="law">The law of the year.</param>
+    public static Finding RequiredMeasures(IReadOnlyList<ScoredMeasure> measures, YearLaw law) =>
+        Finding.Minimum(
+            AtMostRequired,
+            null,
+            Finding.Count(Required, Array.ConvertAll(WithCases(measures), id => Finding.Given(Applicable, 1m, id))),
+            law.Quality.RequiredMeasures);
+
+    /// <summary>The one method of all measures, when it is one to which the test applies.</summary>
+    private static SubmissionMethod? MethodOf(IReadOnlyList<ScoredMeasure> measures)
+    {
+        var method = measures is [] ? SubmissionMethod.AdministrativeClaims : measures[0].Method;
+        var applies = method is SubmissionMethod.Claims or SubmissionMethod.Registry
+            && measures.All(measure => measure.Method == method && !measure.Measure.IsQcdr);
+        return applies ? method : null;
+    }
+
+    /// <summary>Whether the submission needs no test: as many measures as required, one of them high priority; or none with cases.</summary>
+    private static bool IsAsRequired(IReadOnlyList<ScoredMeasure> measures, YearLaw law) =>
+        WithCases(measures) is var withCases
+        && (withCases.Length == 0
+            || (withCases.Length >= law.Quality.RequiredMeasures.Number && measures.Any(measure => measure.HasCases && measure.Measure.IsHighPriority)));
+
+    private static string[] WithCases(IReadOnlyList<ScoredMeasure> measures) =>
+        [.. measures.Where(measure => measure.HasCases).Select(measure => measure.Id).Distinct(StringComparer.Ordinal)];
+
+    private static Finding SatisfiedBy(ClinicalCluster cluster, string[] submitted) =>
+        Finding.AllOfSubject(Satisfied, cluster.Name, [.. cluster.Measures.Select(id => Finding.Given(Reported, submitted.Contains(id, StringComparer.Ordinal), id))]);
+
+    private static Finding BelongsTo(string id, bool isRelated, ClinicalCluster[] candidates, string[] submitted) =>
+        isRelated
+            ? Finding.AnyOfSubject(
+                Belongs,
+                id,
+                [.. candidates.Where(cluster => cluster.Measures.Contains(id, StringComparer.Ordinal)).Select(cluster => SatisfiedBy(cluster, submitted))])
+            : Finding.AllOfSubject(Unrelated, id, []);
+}

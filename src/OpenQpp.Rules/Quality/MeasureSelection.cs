@@ -1,0 +1,132 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>Which of the submitted measures count: one version of each, the outcome requirement, then the best.</summary>
+/// <remarks>
+/// The first place belongs to the outcome measure with the most points, or to the best high priority measure where no
+/// outcome measure was submitted; the other places to the best of the rest. Equal points: the lower measure id, compared
+/// character by character, so digits before letters.
+/// </remarks>
+/// <param name="Results">All measures with what became of them, in the order in which they were given.</param>
+/// <param name="Counted">The measures that fill a place, best first, the required one at the head.</param>
+/// <param name="RequiredMeasureId">The outcome or high priority measure that fulfils the requirement; it earns no bonus.</param>
+/// <param name="OutcomeIsMissing">Whether the place of the outcome measure stays empty at 0 of 10.</param>
+[Cfr("414.1380(b)(1)(i)")]
+[Cfr("414.1335")]
+public sealed record MeasureSelection(
+    IReadOnlyList<MeasureResult> Results,
+    IReadOnlyList<ScoredMeasure> Counted,
+    string? RequiredMeasureId,
+    bool OutcomeIsMissing)
+{
+    /// <summary>Chooses the measures that count.</summary>
+    /// <param name="measures">All submitted measures that are scored together, the survey included.</param>
+    /// <param name="required">The places.</param>
+    /// <param name="settings">The settings in force.</param>
+    public static MeasureSelection For(IReadOnlyList<ScoredMeasure> measures, RequiredMeasures required, Settings settings)
+    {
+        var candidates = BestVersions(measures, settings);
+        var places = (int)required.Number.Number;
+        var (first, isMissing) = FirstPlace(measures, candidates, required);
+        var counted = new List<ScoredMeasure>(places);
+        if (first is not null && places > 0)
+        {
+            counted.Add(first);
+        }
+
+        var forOthers = isMissing ? places - 1 : places;
+        foreach (var candidate in candidates)
+        {
+            if (counted.Count < forOthers && !ReferenceEquals(candidate, first))
+            {
+                counted.Add(candidate);
+            }
+        }
+
+        return new(
+            [.. measures.Select(measure => ResultOf(measure, candidates, counted))],
+            counted,
+            first?.Id,
+            isMissing);
+    }
+
+    /// <summary>One version of each measure that can take a place, best first.</summary>
+    private static List<ScoredMeasure> BestVersions(IReadOnlyList<ScoredMeasure> measures, Settings settings)
+    {
+        var best = new List<ScoredMeasure>(measures.Count);
+        foreach (var measure in measures)
+        {
+            if (!measure.CanTakePlace)
+            {
+                continue;
+            }
+
+            var other = best.FindIndex(known => string.Equals(known.Id, measure.Id, StringComparison.Ordinal));
+            if (other < 0)
+            {
+                best.Add(measure);
+            }
+            else if (IsBetterVersion(measure, best[other]))
+            {
+                best[other] = measure;
+            }
+        }
+
+        best.Sort((left, right) => Compare(left, right, settings));
+        return best;
+    }
+
+    /// <summary>More points; with equal points eCQM before MIPS CQM before Part B claims.</summary>
+    private static bool IsBetterVersion(ScoredMeasure candidate, ScoredMeasure known) =>
+        candidate.Points.Number > known.Points.Number
+        || (candidate.Points.Number == known.Points.Number && candidate.Method < known.Method);
+
+    private static int Compare(ScoredMeasure left, ScoredMeasure right, Settings settings)
+    {
+        if (settings.RankScoredMeasuresFirst && (left.Class == MeasureClass.AgainstBenchmark) != (right.Class == MeasureClass.AgainstBenchmark))
+        {
+            return left.Class == MeasureClass.AgainstBenchmark ? -1 : 1;
+        }
+
+        var byPoints = right.Points.Number.CompareTo(left.Points.Number);
+        return byPoints != 0 ? byPoints : string.CompareOrdinal(left.Id, right.Id);
+    }
+
+    /// <summary>The measure of the first place, and whether the place stays empty for want of one.</summary>
+    private static (ScoredMeasure? First, bool IsMissing) FirstPlace(
+        IReadOnlyList<ScoredMeasure> measures,
+        List<ScoredMeasure> candidates,
+        RequiredMeasures required)
+    {
+        if (candidates.Find(measure => measure.Measure.IsOutcome) is { } outcome)
+        {
+            return (outcome, false);
+        }
+
+        // A suppressed outcome or high priority measure that was submitted fulfils the requirement without taking a place.
+        if (measures.Any(measure => measure.HasCases && measure.IsSuppressed && measure.Measure.IsOutcome))
+        {
+            return (null, false);
+        }
+
+        if (candidates.Find(measure => measure.Measure.IsHighPriority) is { } highPriority)
+        {
+            return (highPriority, false);
+        }
+
+        var isFulfilled = required.AllThatApply.Flag || measures.Any(measure => measure.HasCases && measure.IsSuppressed && measure.Measure.IsHighPriority);
+        return (null, !isFulfilled);
+    }
+
+    private static MeasureResult ResultOf(ScoredMeasure measure, List<ScoredMeasure> candidates, List<ScoredMeasure> counted) =>
+        measure switch
+        {
+            { IsSuppressed: true } => new(measure, MeasureStatus.Excluded, "suppressed"),
+            { HasCases: false } => new(measure, MeasureStatus.NotCounted, "noCases"),
+            _ when counted.Contains(measure) => new(measure, MeasureStatus.Counted),
+            _ when candidates.Contains(measure) => new(measure, MeasureStatus.NotCounted, "moreThanRequired"),
+            _ => new(measure, MeasureStatus.NotCounted, "otherCollectionType"),
+        };
+}

@@ -1,0 +1,196 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>The quality performance category score of one participant, before its weight.</summary>
+/// <remarks>
+/// (achievement points + bonus points + complex organization adjustment) ÷ available points + improvement, at most 100
+/// percent. Older text: quality performance category percent score.
+/// </remarks>
+[Cfr("414.1380(b)(1)(vii)")]
+public sealed record QualityCategoryScore
+{
+    private const string Basis = "414.1380(b)(1)(vii)";
+
+    private static readonly Label Achievement = new("total measure achievement points", Unit.Points, Basis, "the {n} measures that count earn {v} points");
+    private static readonly Label Places = new("available points of the required measures", Unit.Points, Basis, "{0} required measures of {1} points: {v}");
+    private static readonly Label Counting = new("available points of a measure", Unit.Points, Basis, "{s} counts with {v} points available");
+    private static readonly Label Available = new("total available measure achievement points", Unit.Points, Basis, "{v} points are available");
+    private static readonly Label Numerator = new("quality points", Unit.Points, Basis, "achievement and bonus points: {v}");
+    private static readonly Label AchievementPercentLabel = new("quality achievement percent score", Unit.Percent, "414.1380(b)(1)(vi)(D)", "{0} of {1} points, without bonus and improvement: {v} %");
+    private static readonly Label PointsPercent = new("quality points in percent", Unit.Percent, Basis, "{0} of {1} available points: {v} %");
+    private static readonly Label WithImprovement = new("quality category score before the cap", Unit.Percent, Basis, "{0} % and {1} percentage points for improvement: {v} %");
+    private static readonly Label PercentLabel = new("quality performance category score", Unit.Percent, Basis, "{0} %, at most {1} %");
+    private static readonly Label NothingLeft = new("quality performance category score", Unit.Percent, Basis, "no measure is left that could be scored");
+    private static readonly Finding Hundred = Finding.Parameter(new("highest category score", Unit.Percent, Basis, "the category score cannot exceed {v} %"), 100m);
+
+    /// <summary>All measures with what became of them.</summary>
+    public required IReadOnlyList<MeasureResult> Measures { get; init; }
+
+    /// <summary>Total measure achievement points, claims measures included.</summary>
+    public required Finding AchievementPoints { get; init; }
+
+    /// <summary>Total available measure achievement points.</summary>
+    public required Finding AvailablePoints { get; init; }
+
+    /// <summary>Bonus points.</summary>
+    public required MeasureBonusPoints Bonus { get; init; }
+
+    /// <summary>Complex organization adjustment, or null.</summary>
+    public Finding? ComplexOrganizationAdjustment { get; init; }
+
+    /// <summary>Improvement, percentage points; without value where it is not scored.</summary>
+    public required Finding Improvement { get; init; }
+
+    /// <summary>Category score, percent; without value where nothing is left to score.</summary>
+    public required Finding Percent { get; init; }
+
+    /// <summary>All bonus points: high priority, end-to-end, small practice, complex organization.</summary>
+    public decimal BonusPoints =>
+        (Bonus.HighPriority?.Number ?? 0m) + (Bonus.EndToEnd?.Number ?? 0m) + (Bonus.SmallPractice?.Number ?? 0m) + (ComplexOrganizationAdjustment?.Number ?? 0m);
+
+    /// <summary>The score of measures of choice: eCQMs, MIPS CQMs, QCDR and Part B claims measures, the survey, claims measures of CMS.</summary>
+    /// <param name="submitted">The submitted measures that are scored together, without the survey.</param>
+    /// <param name="survey">The survey, or null.</param>
+    /// <param name="administrativeClaims">What CMS computed.</param>
+    /// <param name="participant">The participant.</param>
+    /// <param name="law">The law of the year.</param>
+    public static QualityCategoryScore OfChosenMeasures(
+        IReadOnlyList<ScoredMeasure> submitted,
+        ScoredMeasure? survey,
+        IReadOnlyList<ScoredMeasure> administrativeClaims,
+        Participant participant,
+        YearLaw law)
+    {
+        var required = Rules.RequiredMeasures.For(submitted, survey is not null, participant, law);
+        var all = survey is null ? submitted : [.. submitted, survey];
+        var selection = MeasureSelection.For(all, required, law.Settings);
+        return Score(
+            selection.Results,
+            selection.Counted,
+            Finding.Product(Places, required.Number, law.Quality.MeasurePointsMaximum),
+            selection.RequiredMeasureId,
+            all,
+            administrativeClaims,
+            FullParticipation.For(all, required, participant),
+            participant,
+            law);
+    }
+
+    /// <summary>The score of the CMS Web Interface: every measure counts.</summary>
+    /// <param name="measures">All required measures, reported or not.</param>
+    /// <param name="extra">Measures that were sent but are not scored.</param>
+    /// <param name="survey">The survey, or null.</param>
+    /// <param name="administrativeClaims">What CMS computed.</param>
+    /// <param name="participant">The participant.</param>
+    /// <param name="law">The law of the year.</param>
+    public static QualityCategoryScore OfWebInterface(
+        IReadOnlyList<ScoredMeasure> measures,
+        IReadOnlyList<ScoredMeasure> extra,
+        ScoredMeasure? survey,
+        IReadOnlyList<ScoredMeasure> administrativeClaims,
+        Participant participant,
+        YearLaw law)
+    {
+        IReadOnlyList<ScoredMeasure> all = survey is null ? measures : [.. measures, survey];
+        var results = all.Select(OfRequired).Concat(extra.Select(measure => new MeasureResult(measure, MeasureStatus.NotCounted, "notRequired"))).ToArray();
+        var counted = results.Where(result => result.Status is MeasureStatus.Counted or MeasureStatus.Missing).Select(result => result.Measure).ToArray();
+        return Score(
+            results,
+            counted,
+            Finding.SumOf(Available, Array.ConvertAll(counted, measure => Finding.Taken(Counting, measure.Subject, law.Quality.MeasurePointsMaximum))),
+            HighestOutcome(counted),
+            all,
+            administrativeClaims,
+            FullParticipation.ForAllRequired(measures, participant),
+            participant,
+            law);
+    }
+
+    private static QualityCategoryScore Score(
+        IReadOnlyList<MeasureResult> results,
+        IReadOnlyList<ScoredMeasure> counted,
+        Finding places,
+        string? requiredMeasureId,
+        IReadOnlyList<ScoredMeasure> submitted,
+        IReadOnlyList<ScoredMeasure> administrativeClaims,
+        Finding fullParticipation,
+        Participant participant,
+        YearLaw law)
+    {
+        var claims = administrativeClaims.Select(OfAdministrativeClaims).ToArray();
+        var scoredClaims = claims.Where(result => result.Status == MeasureStatus.Counted).Select(result => result.Measure).ToArray();
+        var achievement = Finding.ChosenSum(
+            Achievement,
+            [.. counted.Select(measure => measure.Points), .. scoredClaims.Select(measure => measure.Points)],
+            [.. results.Concat(claims).Where(result => result.Status is MeasureStatus.NotCounted or MeasureStatus.Excluded).Select(result => new Rejection(result.Measure.Points, WhyNot(result)))]);
+        var available = scoredClaims.Length == 0
+            ? places
+            : Finding.SumOf(Available, [places, .. scoredClaims.Select(measure => Finding.Taken(Counting, measure.Subject, law.Quality.MeasurePointsMaximum))]);
+        var bonus = MeasureBonusPoints.For(submitted, requiredMeasureId, available, participant.SmallPractice, law);
+        var adjustment = Rules.ComplexOrganizationAdjustment.For(submitted, participant.Option, available, law.Quality);
+        var score = new QualityCategoryScore
+        {
+            Measures = [.. results, .. claims],
+            AchievementPoints = achievement,
+            AvailablePoints = available,
+            Bonus = bonus,
+            ComplexOrganizationAdjustment = adjustment,
+            Improvement = Finding.NotScored(NothingLeft, null, available),
+            Percent = Finding.NotScored(NothingLeft, null, available),
+        };
+        if (available.Number == 0m)
+        {
+            return score;
+        }
+
+        var improvement = ImprovementScore.For(
+            Finding.Percentage(AchievementPercentLabel, achievement, available),
+            participant.PriorYear,
+            fullParticipation,
+            law);
+        return score with { Improvement = improvement, Percent = PercentOf(achievement, bonus, adjustment, available, improvement) };
+    }
+
+    private static Finding PercentOf(Finding achievement, MeasureBonusPoints bonus, Finding? adjustment, Finding available, Finding improvement)
+    {
+        var points = Finding.SumOf(Numerator, [.. ((Finding?[])[achievement, bonus.HighPriority, bonus.EndToEnd, bonus.SmallPractice, adjustment]).OfType<Finding>()]);
+        var percent = Finding.Percentage(PointsPercent, points, available);
+        return Finding.Minimum(PercentLabel, null, Finding.Sum(WithImprovement, percent, improvement), Hundred);
+    }
+
+    private static MeasureResult OfRequired(ScoredMeasure measure) => measure switch
+    {
+        { Class: MeasureClass.Missing } => new(measure, MeasureStatus.Missing, measure.Reason),
+        { Class: MeasureClass.LeftOut } => new(measure, MeasureStatus.Excluded, measure.Reason),
+        { IsSuppressed: true } => new(measure, MeasureStatus.Excluded, "suppressed"),
+        _ => new(measure, MeasureStatus.Counted),
+    };
+
+    private static MeasureResult OfAdministrativeClaims(ScoredMeasure measure) =>
+        measure.IsSuppressed ? new(measure, MeasureStatus.Excluded, "suppressed")
+        : measure.Class == MeasureClass.AgainstBenchmark ? new(measure, MeasureStatus.Counted)
+        : new(measure, MeasureStatus.Excluded, measure.Reason);
+
+    /// <summary>The outcome measure with the most points, else the high priority measure with the most: it earns no bonus.</summary>
+    private static string? HighestOutcome(IEnumerable<ScoredMeasure> measures)
+    {
+        var candidates = measures.Where(measure => measure.Measure.IsHighPriority && measure.Class != MeasureClass.Missing).ToArray();
+        return candidates
+            .OrderByDescending(measure => measure.Measure.IsOutcome)
+            .ThenByDescending(measure => measure.Points.Number)
+            .ThenBy(measure => measure.Id, StringComparer.Ordinal)
+            .FirstOrDefault()?.Id;
+    }
+
+    private static string WhyNot(MeasureResult result) => result.Reason switch
+    {
+        "noCases" => "{s} has no cases",
+        "suppressed" => "{s} is suppressed: it leaves achievement points and available points",
+        "moreThanRequired" => "{s} was sent beyond the required measures, and others earn more points",
+        "otherCollectionType" => "another collection type of {s} earns more points",
+        "notRequired" => "{s} is not scored on its own",
+        _ => "{s} leaves achievement points and available points",
+    };
+}

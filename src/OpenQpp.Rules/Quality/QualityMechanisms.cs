@@ -1,0 +1,83 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>Which of the submitted sets are scored together, and which of the results is taken: the higher.</summary>
+/// <remarks>
+/// In 2017 and 2018 each mechanism is scored on its own; from 2019 eCQMs, MIPS CQMs, QCDR and Part B claims measures are
+/// scored together, and the Web Interface on its own. The survey is scored with each. Equal results: eCQM, MIPS CQM,
+/// Part B claims, Web Interface.
+/// </remarks>
+[Cfr("414.1325(d)")]
+public static class QualityMechanisms
+{
+    private const string Basis = "414.1325(d)";
+
+    private static readonly Label Higher = new("quality performance category score", Unit.Percent, Basis, "{0} %: the highest of the sets that are not scored together");
+
+    /// <summary>The quality score of a participant of traditional MIPS.</summary>
+    /// <param name="submission">What was sent, and what CMS computed.</param>
+    /// <param name="participant">The participant.</param>
+    /// <param name="law">The law of the year.</param>
+    public static QualityCategoryScore For(QualitySubmission submission, Participant participant, YearLaw law)
+    {
+        var claims = submission.AdministrativeClaims.Select(measure => AdministrativeClaimsQuality.For(measure, participant, law)).ToArray();
+        var survey = submission.Survey.Count == 0 ? null : CahpsSurvey.For(submission.Survey, participant.SmallPractice, law);
+        var candidates = Mechanisms(submission, law)
+            .Select(measures => measures.Select(measure => MeasureAchievementPoints.For(measure, participant.SmallPractice, law)).ToArray())
+            .Select(measures => QualityCategoryScore.OfChosenMeasures(measures, survey, claims, participant, law))
+            .ToList();
+        if (submission.WebInterface is { Count: > 0 } webInterface)
+        {
+            var extra = webInterface.Where(measure => !law.Catalogue.WebInterfaceMeasures.Contains(measure.Measure.Id, StringComparer.Ordinal));
+            candidates.Add(QualityCategoryScore.OfWebInterface(
+                WebInterface.For(webInterface, law),
+                [.. extra.Select(measure => MeasureAchievementPoints.For(measure, participant.SmallPractice, law))],
+                survey,
+                claims,
+                participant,
+                law));
+        }
+
+        return candidates.Count switch
+        {
+            0 => QualityCategoryScore.OfChosenMeasures([], survey, claims, participant, law),
+            1 => candidates[0],
+            _ => HighestOf(candidates),
+        };
+    }
+
+    private static IEnumerable<IReadOnlyList<ReportedMeasure>> Mechanisms(QualitySubmission submission, YearLaw law) =>
+        law.Quality.CollectionTypes == CollectionTypesMethod.OneMechanism
+            ? submission.Submitted.GroupBy(measure => measure.Method).OrderBy(mechanism => mechanism.Key).Select(mechanism => mechanism.ToArray())
+            : submission.Submitted.Count > 0 ? [submission.Submitted] : [];
+
+    private static QualityCategoryScore HighestOf(List<QualityCategoryScore> candidates)
+    {
+        var best = candidates[0];
+        foreach (var candidate in candidates)
+        {
+            if ((candidate.Percent.NumberOrNull ?? -1m) > (best.Percent.NumberOrNull ?? -1m))
+            {
+                best = candidate;
+            }
+        }
+
+        var others = candidates.Where(candidate => !ReferenceEquals(candidate, best)).ToArray();
+        var notTaken = others
+            .SelectMany(candidate => candidate.Measures)
+            .Where(result => result.Measure.Method is not (SubmissionMethod.AdministrativeClaims or SubmissionMethod.CertifiedSurveyVendor) && result.Status != MeasureStatus.Missing)
+            .Select(result => new MeasureResult(result.Measure, MeasureStatus.NotCounted, "setNotTaken"));
+        return best with
+        {
+            Measures = [.. best.Measures, .. notTaken],
+            Percent = Finding.Choice(
+                Higher,
+                null,
+                best.Percent,
+                [],
+                [.. others.Select(other => new Rejection(other.Percent, "{v} %: this set scores less"))]),
+        };
+    }
+}
