@@ -15,6 +15,9 @@ public sealed class EligibilityLaw(ParameterReader parameters)
     /// <summary>Low-volume threshold, services; null in 2017 and 2018.</summary>
     public Finding? LowVolumeServices { get; } = parameters.NumberOrNone("eligibility/low-volume-services");
 
+    /// <summary>Most eligible clinicians of a small practice.</summary>
+    public Finding SmallPracticeClinicians { get; } = parameters.Number("eligibility/small-practice-clinicians");
+
     /// <summary>Virtual groups exist.</summary>
     public Finding VirtualGroups { get; } = parameters.Flag("participation/virtual-groups");
 }

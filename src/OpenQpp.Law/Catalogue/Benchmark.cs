@@ -11,8 +11,8 @@ public sealed class Benchmark
 {
     private const string Basis = "414.1380(b)(1)(ii)";
 
-    private static readonly Label[] BoundLabels =
-        [.. Enumerable.Range(1, 10).Select(decile => new Label($"bound of decile {decile.ToString(CultureInfo.InvariantCulture)}", Unit.MeasureUnit, Basis, $"decile {decile.ToString(CultureInfo.InvariantCulture)} of {{s}} begins at {{v}}"))];
+    private static readonly Label[] BoundLabels = LabelsIn(Unit.MeasureUnit);
+    private static readonly Label[] DollarLabels = LabelsIn(Unit.Dollars);
 
     private static readonly Finding[] Deciles =
         [.. Enumerable.Range(1, 10).Select(decile => Finding.Published(new("decile", Unit.Number, Basis, "the highest decile whose bound the rate reaches"), decile))];
@@ -20,6 +20,7 @@ public sealed class Benchmark
     private readonly decimal?[] bounds;
     private readonly Finding?[] boundFindings = new Finding?[10];
     private readonly string subject;
+    private readonly Label[] labels;
 
     /// <summary>A benchmark.</summary>
     /// <param name="subject">Measure and collection type, for sentences.</param>
@@ -29,9 +30,11 @@ public sealed class Benchmark
     /// <param name="isToppedOut">Topped out.</param>
     /// <param name="benchmarkYear">Year of the data behind it.</param>
     /// <param name="isProvisional">A stand-in until CMS publishes the real one.</param>
-    public Benchmark(string subject, decimal?[] bounds, bool isInverse, bool isCapped, bool isToppedOut, int benchmarkYear, bool isProvisional)
+    /// <param name="isInDollars">The bounds are dollars.</param>
+    public Benchmark(string subject, decimal?[] bounds, bool isInverse, bool isCapped, bool isToppedOut, int benchmarkYear, bool isProvisional, bool isInDollars)
     {
         this.subject = subject;
+        labels = isInDollars ? DollarLabels : BoundLabels;
         this.bounds = bounds;
         IsInverse = isInverse;
         IsCapped = isCapped;
@@ -77,9 +80,12 @@ public sealed class Benchmark
     /// <summary>The bound of a decile that has one.</summary>
     /// <param name="decile">1 to 10.</param>
     public Finding Bound(int decile) =>
-        boundFindings[decile - 1] ??= Finding.Published(BoundLabels[decile - 1], bounds[decile - 1]!.Value, subject);
+        boundFindings[decile - 1] ??= Finding.Published(labels[decile - 1], bounds[decile - 1]!.Value, subject);
 
     /// <summary>The number of a decile, as a leaf of an explanation.</summary>
     /// <param name="decile">1 to 10.</param>
     public static Finding Decile(int decile) => Deciles[decile - 1];
+
+    private static Label[] LabelsIn(Unit unit) =>
+        [.. Enumerable.Range(1, 10).Select(decile => decile.ToString(CultureInfo.InvariantCulture)).Select(decile => new Label($"bound of decile {decile}", unit, Basis, $"decile {decile} of {{s}} begins at {{v}}"))];
 }

@@ -71,7 +71,7 @@ public sealed class Catalogue
         {
             if (measures.TryGetValue(id, out var measure))
             {
-                measure.Add(method, Benchmark(row, measure.Subject(method), measure.IsCappedByCatalogue));
+                measure.Add(method, Benchmark(row, measure.Subject(method), measure.IsCappedByCatalogue, isInDollars: false));
             }
         }
 
@@ -96,7 +96,7 @@ public sealed class Catalogue
                 minimum,
                 own.IsYes(row, own.Column("groups only")),
                 suppressed,
-                rows.TryGetValue(id, out var benchmark) ? Benchmark(benchmark, id, false) : null));
+                rows.TryGetValue(id, out var benchmark) ? Benchmark(benchmark, id, cappedByCatalogue: false, isInDollars: true) : null));
         }
 
         return measures;
@@ -112,7 +112,7 @@ public sealed class Catalogue
         }
     }
 
-    private Benchmark Benchmark(int row, string subject, bool cappedByCatalogue)
+    private Benchmark Benchmark(int row, string subject, bool cappedByCatalogue, bool isInDollars)
     {
         var table = law.Table("cms/benchmarks");
         var first = table.Column("d1");
@@ -129,7 +129,8 @@ public sealed class Catalogue
             cappedByCatalogue || table.IsYes(row, table.Column("capped")),
             table.IsYes(row, table.Column("topped out")),
             (int)table.Number(row, table.Column("benchmark year")),
-            table.IsYes(row, table.Column("provisional")));
+            table.IsYes(row, table.Column("provisional")),
+            isInDollars);
     }
 
     private Dictionary<string, AdministrativeClaimsMeasure> ReadAdministrativeClaims()

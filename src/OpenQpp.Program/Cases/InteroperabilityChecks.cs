@@ -9,15 +9,15 @@ internal static class InteroperabilityChecks
     public static void Check(MeasurementSet set, string path, YearLaw law, ProblemList problems)
     {
         var measures = law.Catalogue.InteroperabilityMeasures;
-        var given = new Dictionary<string, (Measurement Measurement, int Index)>(StringComparer.Ordinal);
-        for (var index = 0; index < set.Measurements.Length; index++)
+        var given = new Dictionary<string, Measurement>(StringComparer.Ordinal);
+        foreach (var measurement in set.Measurements)
         {
-            given.TryAdd(set.Measurements[index].MeasureId, (set.Measurements[index], index));
+            given.TryAdd(measurement.MeasureId, measurement);
         }
 
-        bool IsYes(string id) => given.TryGetValue(id, out var found) && (found.Measurement.Value.Answer ?? false);
+        bool IsYes(string id) => given.TryGetValue(id, out var found) && (found.Value.Answer ?? false);
         // A 'no' to a yes/no measure claims nothing and can stand beside anything; counts always claim something.
-        bool IsClaimed(string id) => given.TryGetValue(id, out var found) && (found.Measurement.Value.Answer ?? true);
+        bool IsClaimed(string id) => given.TryGetValue(id, out var found) && (found.Value.Answer ?? true);
         string PathOf(string id) => $"{path}.measurements[{given[id].Index}]";
 
         foreach (var measure in measures.Values.Where(measure => given.ContainsKey(measure.Id)))

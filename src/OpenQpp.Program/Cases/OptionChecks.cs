@@ -31,11 +31,11 @@ internal static class OptionChecks
             CheckProgram(program, $"{root}.programName", problems);
         }
 
-        for (var set = 0; set < submission.MeasurementSets.Length; set++)
+        foreach (var set in submission.MeasurementSets)
         {
-            if (submission.MeasurementSets[set].ProgramName is { } ofSet)
+            if (set.ProgramName is { } ofSet)
             {
-                CheckProgram(ofSet, $"{root}.measurementSets[{set}].programName", problems);
+                CheckProgram(ofSet, $"{root}.measurementSets[{set.Index}].programName", problems);
             }
         }
 
@@ -61,7 +61,7 @@ internal static class OptionChecks
         }
         else
         {
-            problems.Add(ProblemCode.UNKNOWN_WORD, path, $"'{Shorten(program)}' is no program. Send mips, app1, appPlus or the id of an MVP.");
+            problems.Add(ProblemCode.UNKNOWN_WORD, path, $"'{ShownText.Of(program)}' is no program. Send mips, app1, appPlus or the id of an MVP.");
         }
     }
 
@@ -70,6 +70,4 @@ internal static class OptionChecks
             ProblemCode.UNSUPPORTED_OPTION,
             path,
             $"{what} cannot be scored by this version. It scores individuals, groups and virtual groups under traditional MIPS.");
-
-    internal static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -35,7 +35,7 @@ internal static class ProfileChecks
                 problems.Add(
                     ProblemCode.UNKNOWN_WORD,
                     place,
-                    $"'{OptionChecks.Shorten(type)}' is no clinician type. Known are {string.Join(", ", law.Reweighting.ClinicianTypes.Select(one => one.Name))}.");
+                    $"'{ShownText.Of(type)}' is no clinician type. Known are {string.Join(", ", law.Reweighting.ClinicianTypes.Select(one => one.Name))}.");
             }
             else if (!known.Eligible)
             {
@@ -57,7 +57,7 @@ internal static class ProfileChecks
                 problems.Add(
                     ProblemCode.UNKNOWN_WORD,
                     $"{place}.reason",
-                    $"'{OptionChecks.Shorten(given.Reason)}' is no reason for reweighting. Known are {string.Join(", ", ReweightingWords.All)}.");
+                    $"'{ShownText.Of(given.Reason)}' is no reason for reweighting. Known are {string.Join(", ", ReweightingWords.All)}.");
             }
             else if (trigger is null || (trigger.GroupsOnly && submission.EntityType == ParticipationOption.Individual))
             {
@@ -117,7 +117,7 @@ internal static class ProfileChecks
     {
         foreach (var participation in profile.ActivityParticipation ?? [])
         {
-            var place = $"{path}.activityParticipation.{OptionChecks.Shorten(participation.ActivityId)}";
+            var place = $"{path}.activityParticipation.{ShownText.Of(participation.ActivityId)}";
             if (!law.Catalogue.Activities.ContainsKey(participation.ActivityId))
             {
                 problems.Add(ProblemCode.UNKNOWN_MEASURE, place, $"There is no such activity in {law.Year.Year}. Correct the id.");

@@ -20,7 +20,7 @@ internal static class QualityChecks
                 return;
             }
 
-            problems.Add(ProblemCode.UNKNOWN_MEASURE, path, $"There is no quality measure '{OptionChecks.Shorten(id)}' in {law.Year.Year}. Correct the id or remove it.");
+            problems.Add(ProblemCode.UNKNOWN_MEASURE, path, $"There is no quality measure '{ShownText.Of(id)}' in {law.Year.Year}. Correct the id or remove it.");
             return;
         }
 

@@ -9,10 +9,9 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
     public void Check()
     {
         var seen = new HashSet<(PerformanceCategory, SubmissionMethod)>();
-        for (var index = 0; index < submission.MeasurementSets.Length; index++)
+        foreach (var set in submission.MeasurementSets)
         {
-            var set = submission.MeasurementSets[index];
-            var path = $"{submission.Root}.measurementSets[{index}]";
+            var path = $"{submission.Root}.measurementSets[{set.Index}]";
             if (!seen.Add((set.Category, set.SubmissionMethod)))
             {
                 problems.Add(ProblemCode.DUPLICATE_SET, path, "A set of this category and submission method stands before. Join the two, or keep the one that counts.");
@@ -101,13 +100,12 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var index = 0; index < set.Measurements.Length; index++)
+        foreach (var measurement in set.Measurements)
         {
-            var measurement = set.Measurements[index];
-            var place = $"{path}.measurements[{index}]";
+            var place = $"{path}.measurements[{measurement.Index}]";
             if (!seen.Add(measurement.MeasureId))
             {
-                problems.Add(ProblemCode.DUPLICATE_MEASURE, $"{place}.measureId", $"'{OptionChecks.Shorten(measurement.MeasureId)}' stands twice in this set. Keep one.");
+                problems.Add(ProblemCode.DUPLICATE_MEASURE, $"{place}.measureId", $"'{ShownText.Of(measurement.MeasureId)}' stands twice in this set. Keep one.");
                 continue;
             }
 
@@ -182,5 +180,5 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
         problems.Add(
             ProblemCode.UNKNOWN_MEASURE,
             $"{place}.measureId",
-            $"There is no {what} '{OptionChecks.Shorten(measurement.MeasureId)}' in {law.Year.Year}. Correct the id or remove it.");
+            $"There is no {what} '{ShownText.Of(measurement.MeasureId)}' in {law.Year.Year}. Correct the id or remove it.");
 }

@@ -134,7 +134,7 @@ internal static class ValueForms
             if (!measure.Strata.Contains(stratum.Name, StringComparer.Ordinal))
             {
                 allKnown = false;
-                problems.Add(ProblemCode.UNKNOWN_STRATUM, $"{place}.stratum", $"{measure.Id} has no stratum '{OptionChecks.Shorten(stratum.Name)}' in this year. It has {string.Join(", ", measure.Strata)}.");
+                problems.Add(ProblemCode.UNKNOWN_STRATUM, $"{place}.stratum", $"{measure.Id} has no stratum '{ShownText.Of(stratum.Name)}' in this year. It has {string.Join(", ", measure.Strata)}.");
             }
             else if (!seen.Add(stratum.Name))
             {
@@ -218,6 +218,11 @@ internal static class ValueForms
 
     private static bool HasForm(MeasurementValue value, Fields allowed, string path, string expected, ProblemList problems)
     {
+        if (ReferenceEquals(value, MeasurementValue.Unreadable))
+        {
+            return false;
+        }
+
         var extra = Present(value) & ~allowed;
         if (extra == Fields.None)
         {

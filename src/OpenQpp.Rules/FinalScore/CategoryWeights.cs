@@ -6,6 +6,7 @@ namespace OpenQpp.Rules;
 /// <summary>The weights of the four categories after reweighting.</summary>
 /// <param name="Weights">Percent, by category.</param>
 /// <param name="ScoredCategories">The number of categories that weigh something.</param>
+/// <param name="Reweighting">For each category that is weighted zero: that it is, and by what.</param>
 /// <param name="IsSingleCategory">Whether fewer categories than two are left, so that the final score is the threshold.</param>
 [Cfr("414.1380(c)(1)")]
 [Cfr("414.1380(c)(1)(i)")]
@@ -21,12 +22,12 @@ namespace OpenQpp.Rules;
 [Cfr("414.1380(c)(2)(ii)(E)")]
 [Cfr("414.1380(c)(2)(ii)(F)")]
 [Cfr("414.1380(c)(2)(ii)(G)")]
-public sealed record CategoryWeights(Finding[] Weights, Finding ScoredCategories, bool IsSingleCategory)
+public sealed record CategoryWeights(Finding[] Weights, Finding ScoredCategories, Finding[] Reweighting, bool IsSingleCategory)
 {
     private const string Basis = "414.1380(c)(2)(ii)";
 
     private static readonly Label[] WeightLabels =
-        [.. PerformanceCategories.All.Select(category => new Label($"weight of {category.Title()}", Unit.Percent, Basis, $"{category.Title()} weighs {{v}} % of the final score"))];
+        [.. PerformanceCategories.All.Select(category => new Label($"weight of {category.Title()}", Unit.Percent, Basis, $"the weight of {category.Title()} is {{v}} % of the final score"))];
 
     private static readonly Label Remaining = new("category with a weight", Unit.YesNo, "414.1380(c)", "{s} is scored");
     private static readonly Label Count = new("scored categories", Unit.Number, "414.1380(c)", "{v} categories are scored");
@@ -53,7 +54,7 @@ public sealed record CategoryWeights(Finding[] Weights, Finding ScoredCategories
             zeroed |= category.IsReweighted.Flag ? category.Category.Set() : CategorySet.None;
         }
 
-        var evidence = reweighting.Select(category => category.IsReweighted).ToArray();
+        var evidence = reweighting.Where(category => category.IsReweighted.Flag).Select(category => category.IsReweighted).ToArray();
         var usual = law.Weights.Find(option, smallPractice, CategorySet.None)
             ?? throw new LawDataException($"The table of weights of {law.Name} has no option '{option}'.");
         var remaining = PerformanceCategories.All.Where(category => usual.Weights[(int)category].Number > 0m && !zeroed.Has(category)).ToArray();
@@ -63,6 +64,7 @@ public sealed record CategoryWeights(Finding[] Weights, Finding ScoredCategories
             return new(
                 [.. PerformanceCategories.All.Select(category => Finding.Taken(WeightLabels[(int)category], null, remaining.Contains(category) ? Hundred : Zero, evidence))],
                 count,
+                evidence,
                 true);
         }
 
@@ -75,6 +77,7 @@ public sealed record CategoryWeights(Finding[] Weights, Finding ScoredCategories
         return new(
             [.. PerformanceCategories.All.Select(category => Finding.Taken(WeightLabels[(int)category], null, row.Weights[(int)category], evidence))],
             count,
+            evidence,
             false);
     }
 }

@@ -15,10 +15,10 @@ public static class FinalScore
     private const string Basis = "414.1380(c)";
 
     private static readonly Label[] Contributions =
-        [.. PerformanceCategories.All.Select(category => new Label($"contribution of {category.Title()}", Unit.Points, Basis, $"{{0}} % of a weight of {{1}}: {category.Title()} contributes {{v}} points"))];
+        [.. PerformanceCategories.All.Select(category => new Label($"contribution of {category.Title()}", Unit.Points, Basis, $"{{0}} % at a weight of {{1}} %: {{v}} points from {category.Title()}"))];
 
     private static readonly Label[] NoContributions =
-        [.. PerformanceCategories.All.Select(category => new Label($"contribution of {category.Title()}", Unit.Points, Basis, $"{category.Title()} weighs nothing and contributes nothing"))];
+        [.. PerformanceCategories.All.Select(category => new Label($"contribution of {category.Title()}", Unit.Points, Basis, $"no weight, no points from {category.Title()}"))];
 
     private static readonly Label Sum = new("final score before the cap", Unit.Points, Basis, "contributions and bonuses add to {v} points");
     private static readonly Label Capped = new("final score before rounding", Unit.Points, Basis, "{0} points, at most {1}");
@@ -57,7 +57,7 @@ public static class FinalScore
     /// <param name="threshold">The performance threshold.</param>
     /// <param name="weights">The weights, with the number of scored categories.</param>
     public static Finding AtPerformanceThreshold(Finding threshold, CategoryWeights weights) =>
-        Finding.Taken(AtThreshold, null, threshold, weights.ScoredCategories);
+        Finding.Taken(AtThreshold, null, threshold, [weights.ScoredCategories, .. weights.Reweighting]);
 
     /// <summary>No final score: nothing was submitted at a level that needs it.</summary>
     public static Finding DidNotTakePart() => Finding.NotScored(None, null);

@@ -42,7 +42,7 @@ public static class Reweighting
 {
     private const string Basis = "414.1380(c)(2)(i)";
 
-    private static readonly Label IsReweighted = new("category is reweighted", Unit.YesNo, Basis, "{s} is weighted zero: {v}");
+    private static readonly Label IsReweighted = new("category is reweighted", Unit.YesNo, Basis, "a weight of zero for {s}: {v}");
     private static readonly Label Holds = new("circumstance holds", Unit.YesNo, Basis, "{s} applies and is not voided by submitted data: {v}");
     private static readonly Label Applies = new("circumstance", Unit.YesNo, Basis, "{s} applies");
     private static readonly Label Voided = new("voided by submitted data", Unit.YesNo, Basis, "submitted data void {s}: {v}");

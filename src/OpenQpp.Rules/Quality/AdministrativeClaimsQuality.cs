@@ -53,8 +53,7 @@ public static class AdministrativeClaimsQuality
             return scored;
         }
 
-        if (participant.EligibleClinicians is { } clinicians
-            && Finding.AtLeast(EnoughClinicians, Finding.Given(Clinicians, clinicians), measure.Clinicians, subject) is { Flag: false } tooFew)
+        if (HasEnoughClinicians(participant, measure, law.Eligibility, subject) is { Flag: false } tooFew)
         {
             return scored with { Points = Finding.NotScored(TooSmall, subject, tooFew), Reason = "tooFewClinicians" };
         }
@@ -68,4 +67,10 @@ public static class AdministrativeClaimsQuality
             ({ } earned, true) => scored with { Class = MeasureClass.AgainstBenchmark, Points = earned.Points, Reason = null },
         };
     }
+
+    /// <summary>The number of clinicians against the bound; a small practice of unknown size has at most its most. Null where nothing is known.</summary>
+    private static Finding? HasEnoughClinicians(Participant participant, AdministrativeClaimsMeasure measure, EligibilityLaw law, string subject) =>
+        participant.EligibleClinicians is { } clinicians ? Finding.AtLeast(EnoughClinicians, Finding.Given(Clinicians, clinicians), measure.Clinicians, subject)
+        : participant.SmallPractice.Flag ? Finding.AtLeast(EnoughClinicians, law.SmallPracticeClinicians, measure.Clinicians, subject)
+        : null;
 }

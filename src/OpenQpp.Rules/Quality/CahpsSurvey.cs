@@ -48,7 +48,10 @@ public static class CahpsSurvey
         return points.Length == 0 ? scored with { Class = MeasureClass.WithoutBenchmark } : scored;
     }
 
-    private static ScoredMeasure SummaryMeasure(ReportedMeasure measure, YearLaw law)
+    /// <summary>The points of one summary measure.</summary>
+    /// <param name="measure">The summary measure as reported by the survey vendor.</param>
+    /// <param name="law">The law of the year.</param>
+    public static ScoredMeasure SummaryMeasure(ReportedMeasure measure, YearLaw law)
     {
         var subject = measure.Subject;
         var benchmark = measure.Measure.BenchmarkFor(measure.Method);

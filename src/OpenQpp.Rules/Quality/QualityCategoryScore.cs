@@ -160,7 +160,9 @@ public sealed record QualityCategoryScore
         return Finding.Minimum(PercentLabel, null, Finding.Sum(WithImprovement, percent, improvement), Hundred);
     }
 
-    private static MeasureResult OfRequired(ScoredMeasure measure) => measure switch
+    /// <summary>What a measure that is required by name does for the category score.</summary>
+    /// <param name="measure">The measure.</param>
+    public static MeasureResult OfRequired(ScoredMeasure measure) => measure switch
     {
         { Class: MeasureClass.Missing } => new(measure, MeasureStatus.Missing, measure.Reason),
         { Class: MeasureClass.LeftOut } => new(measure, MeasureStatus.Excluded, measure.Reason),
@@ -168,7 +170,9 @@ public sealed record QualityCategoryScore
         _ => new(measure, MeasureStatus.Counted),
     };
 
-    private static MeasureResult OfAdministrativeClaims(ScoredMeasure measure) =>
+    /// <summary>What a measure that CMS computed does for the category score.</summary>
+    /// <param name="measure">The measure.</param>
+    public static MeasureResult OfAdministrativeClaims(ScoredMeasure measure) =>
         measure.IsSuppressed ? new(measure, MeasureStatus.Excluded, "suppressed")
         : measure.Class == MeasureClass.AgainstBenchmark ? new(measure, MeasureStatus.Counted)
         : new(measure, MeasureStatus.Excluded, measure.Reason);

@@ -33,7 +33,7 @@ public static class WebInterface
         foreach (var id in required)
         {
             var measure = reported.FirstOrDefault(candidate => string.Equals(candidate.Measure.Id, id, StringComparison.Ordinal));
-            measures.Add(measure is null ? MissingMeasure(law.Catalogue.QualityMeasures[id]) : Reported(measure, law));
+            measures.Add(measure is null ? MissingMeasure(law.Catalogue.QualityMeasures[id]) : For(measure, ReportedRate.For(measure, law), law));
         }
 
         return measures;
@@ -49,10 +49,13 @@ public static class WebInterface
             Reason = "notReported",
         };
 
-    private static ScoredMeasure Reported(ReportedMeasure reported, YearLaw law)
+    /// <summary>The points of one measure whose rate, cases and completeness are known.</summary>
+    /// <param name="reported">The measure.</param>
+    /// <param name="data">Rate, cases and completeness.</param>
+    /// <param name="law">The law of the year.</param>
+    public static ScoredMeasure For(ReportedMeasure reported, ReportedRate data, YearLaw law)
     {
         var subject = reported.Subject;
-        var data = ReportedRate.For(reported, law);
         var scored = new ScoredMeasure
         {
             Measure = reported.Measure,

@@ -6,6 +6,9 @@ namespace OpenQpp.Vocabulary;
 /// </summary>
 public enum ProblemCode
 {
+    /// <summary>The input cannot be opened.</summary>
+    NOT_READABLE,
+
     /// <summary>The input is larger than the limit.</summary>
     INPUT_TOO_LARGE,
 
@@ -125,4 +128,25 @@ public enum ProblemCode
 
     /// <summary>The same category reweighted twice for the same reason.</summary>
     DUPLICATE_REWEIGHTING,
+
+    /// <summary>A paragraph of the regulation of which nothing is recorded.</summary>
+    UNKNOWN_PARAGRAPH,
+
+    /// <summary>CMS's measures data hold something that the importer cannot take as it stands.</summary>
+    REFERENCE_FAULT,
+
+    /// <summary>More was wrong than is listed.</summary>
+    MORE_PROBLEMS,
+
+    /// <summary>Warning: CMS has not published a benchmark that was used; a stand-in was taken.</summary>
+    PROVISIONAL_BENCHMARK,
+
+    /// <summary>Warning: a part of the case has no effect for this participant.</summary>
+    NO_EFFECT,
+
+    /// <summary>Warning: a bonus cannot be known without figures that only CMS has.</summary>
+    BONUS_NOT_KNOWN,
+
+    /// <summary>Warning: an activity earns nothing.</summary>
+    ACTIVITY_NOT_COUNTED,
 }

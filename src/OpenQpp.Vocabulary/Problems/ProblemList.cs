@@ -3,6 +3,9 @@ namespace OpenQpp.Vocabulary;
 /// <summary>Collects problems while an input is read and checked: all of them, never one by one.</summary>
 public sealed class ProblemList
 {
+    /// <summary>Problems that are told of one input; an input with more is no case at all.</summary>
+    public const int Most = 1000;
+
     private List<Problem>? problems;
 
     /// <summary>Whether nothing was found.</summary>
@@ -15,5 +18,16 @@ public sealed class ProblemList
     /// <param name="code">The stable code.</param>
     /// <param name="path">The place, a JSON path.</param>
     /// <param name="message">What is wrong and what to do; never a TIN or an NPI.</param>
-    public void Add(ProblemCode code, string path, string message) => (problems ??= []).Add(new(code, path, message));
+    public void Add(ProblemCode code, string path, string message)
+    {
+        problems ??= [];
+        if (problems.Count < Most)
+        {
+            problems.Add(new(code, path, message));
+        }
+        else if (problems.Count == Most)
+        {
+            problems.Add(new(ProblemCode.MORE_PROBLEMS, "$", $"More than {Most} problems; the others are not listed. Correct these first."));
+        }
+    }
 }

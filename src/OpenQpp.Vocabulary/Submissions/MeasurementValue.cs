@@ -7,6 +7,12 @@ namespace OpenQpp.Vocabulary;
 /// <remarks>Counts are whole numbers of patients, encounters or procedures; rates are percent (0 to 100) unless said otherwise.</remarks>
 public sealed class MeasurementValue
 {
+    /// <summary>A value that says nothing.</summary>
+    public static MeasurementValue None { get; } = new();
+
+    /// <summary>A value in which something could not be read; what is wrong has been told, so its form is not checked again.</summary>
+    public static MeasurementValue Unreadable { get; } = new();
+
     /// <summary>The answer to a yes/no measure or activity (<c>boolean</c>).</summary>
     public bool? Answer { get; init; }
 

@@ -34,6 +34,9 @@ public sealed class Submission
 /// <summary>One measurement set: the measurements of one category, submission method and program.</summary>
 public sealed class MeasurementSet
 {
+    /// <summary>Place among the sets of the document, from 0.</summary>
+    public int Index { get; init; }
+
     /// <summary>The performance category.</summary>
     public PerformanceCategory Category { get; init; }
 
@@ -59,11 +62,12 @@ public sealed class MeasurementSet
 /// <summary>One measurement: a measure or activity and its value.</summary>
 public sealed class Measurement
 {
+    /// <summary>Place among the measurements of the set in the document, from 0.</summary>
+    public int Index { get; init; }
+
     /// <summary>The measure or activity id, exactly as in CMS's measures data.</summary>
     public string MeasureId { get; init; } = "";
 
     /// <summary>The value.</summary>
-    public MeasurementValue Value { get; init; } = NoValue;
-
-    private static readonly MeasurementValue NoValue = new();
+    public MeasurementValue Value { get; init; } = MeasurementValue.None;
 }

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Text;
+using OpenQpp.Cli;
+
+// The composition root of the command line: which commands there are, and what an exit code means.
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Payment System (MIPS) and explains every number.")
+{
+    ScoreCommand.Create(),
+    PointsCommand.Create(),
+    CostPointsCommand.Create(),
+    WeightsCommand.Create(),
+    AdjustmentCommand.Create(),
+    LawCommand.Create(),
+    YearsCommand.Create(),
+    ReferenceCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Action is ParseErrorAction)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    Console.Error.WriteLine($"Say 'openqpp {string.Concat(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help' for what can be asked.");
+    return ExitCode.WrongUsage;
+}
+
+try
+{
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Refused refused)
+{
+    return Output.Refuse(refused.Problems, parsed.GetValue(CommonOptions.Json));
+}
+catch (Exception fault) when (fault is not OutOfMemoryException)
+{
+    // A fault of ours: never a stack trace in front of a user, unless asked for.
+    Console.Error.WriteLine($"INTERNAL_ERROR $: {fault.GetType().Name}. This is a fault in OpenQPP; please report it. Set OPENQPP_TRACE=1 to see where it happened.");
+    if (Environment.GetEnvironmentVariable("OPENQPP_TRACE") is "1")
+    {
+        Console.Error.WriteLine(fault);
+    }
+
+    return ExitCode.InternalError;
+}

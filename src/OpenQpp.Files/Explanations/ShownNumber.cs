@@ -1,0 +1,34 @@
+using System.Globalization;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Files;
+
+/// <summary>Numbers as people read them: at most four decimals, dollars with cents. For display only; results carry all digits.</summary>
+public static class ShownNumber
+{
+    private const int Decimals = 4;
+    private const int DecimalsOfSmallNumbers = 10;
+
+    /// <summary>A number in its unit.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="unit">Its unit.</param>
+    public static string Of(decimal value, Unit unit) =>
+        unit == Unit.Dollars ? Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("#,##0.00", CultureInfo.InvariantCulture) : Of(value);
+
+    /// <summary>A number without unit.</summary>
+    /// <param name="value">The number.</param>
+    public static string Of(decimal value)
+    {
+        var rounded = Math.Round(value, Decimals, MidpointRounding.AwayFromZero);
+        if (rounded == 0m && value != 0m)
+        {
+            rounded = Math.Round(value, DecimalsOfSmallNumbers, MidpointRounding.AwayFromZero);
+        }
+
+        return Trim(rounded).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The same number without zeros at its end.</summary>
+    /// <param name="value">The number.</param>
+    public static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;
+}

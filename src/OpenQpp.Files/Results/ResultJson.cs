@@ -1,0 +1,351 @@
+using System.Text.Json;
+using OpenQpp.Program;
+using OpenQpp.Rules;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Files;
+
+/// <summary>Writes a scored case in the shape that other programs rely on.</summary>
+public static class ResultJson
+{
+    private static readonly string[] Bands = ["maximumNegative", "negative", "neutral", "positive", "exceptional"];
+    private static readonly string[] CategoryStatuses = ["scored", "reweighted", "notScored"];
+
+    /// <summary>Writes a result.</summary>
+    /// <param name="json">The writer, where a value may stand.</param>
+    /// <param name="result">The scored case.</param>
+    /// <param name="madeBy">What it was made from.</param>
+    /// <param name="withExplanation">Whether to write the explanation too.</param>
+    /// <param name="name">What the case is called among several, or null.</param>
+    public static void Write(Utf8JsonWriter json, ScoredCase result, MadeBy madeBy, bool withExplanation, string? name = null)
+    {
+        json.WriteStartObject();
+        if (name is not null)
+        {
+            json.WriteString("case", name);
+        }
+
+        json.WriteNumber("performanceYear", result.Law.Year.Year);
+        json.WriteNumber("paymentYear", result.Law.Year.PaymentYear.Year);
+        if (result.Law.Variant is { } variant)
+        {
+            json.WriteString("law", variant);
+        }
+
+        json.WriteString("reportingOption", result.ReportingOption.Word());
+        json.WriteString("participationOption", result.ParticipationOption.Word());
+        json.WriteBoolean("facilityBased", false);
+        json.WriteBoolean("participated", result.Participated);
+        json.WriteBoolean("singleCategory", result.SingleCategory);
+        json.WriteNumber("finalScore", result.FinalScore.NumberOrNull);
+        json.WriteNumber("performanceThreshold", result.Law.Payment.PerformanceThreshold.Number);
+        json.WriteNumber("complexPatientBonus", BonusOf(result.ComplexPatientBonus, result));
+        json.WriteNumber("smallPracticeBonus", BonusOf(result.SmallPracticeBonus, result));
+        json.WritePropertyName("paymentAdjustment");
+        WriteAdjustment(json, result.PaymentAdjustment, withExplanation);
+        json.WriteStartObject("categories");
+        WriteQuality(json, result);
+        WriteCost(json, result);
+        WriteActivities(json, result);
+        WriteInteroperability(json, result);
+        json.WriteEndObject();
+        json.WriteStartArray("otherScores");
+        json.WriteEndArray();
+        WriteAssumed(json, result.Assumed);
+        json.WriteStartArray("warnings");
+        foreach (var warning in result.Warnings)
+        {
+            ProblemJson.Write(json, warning);
+        }
+
+        json.WriteEndArray();
+        WriteMadeBy(json, madeBy);
+        if (withExplanation)
+        {
+            json.WritePropertyName("explanation");
+            FindingJson.Write(json, result.FinalScore);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>The word for a band.</summary>
+    /// <param name="band">The band.</param>
+    public static string Word(AdjustmentBand band) => Bands[(int)band];
+
+    /// <summary>The word for the status of a category.</summary>
+    /// <param name="status">The status.</param>
+    public static string Word(CategoryStatus status) => CategoryStatuses[(int)status];
+
+    /// <summary>The word for the status of a measure.</summary>
+    /// <param name="status">The status.</param>
+    public static string Word(MeasureStatus status) => status switch
+    {
+        MeasureStatus.Counted => "counted",
+        MeasureStatus.NotCounted => "notCounted",
+        MeasureStatus.Excluded => "excluded",
+        _ => "missing",
+    };
+
+    /// <summary>Writes a payment adjustment, or null.</summary>
+    /// <param name="json">The writer, where a value may stand.</param>
+    /// <param name="adjustment">The adjustment.</param>
+    /// <param name="withExplanation">Whether to write the explanation too.</param>
+    public static void WriteAdjustment(Utf8JsonWriter json, PaymentAdjustment? adjustment, bool withExplanation)
+    {
+        if (adjustment is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("band", Word(adjustment.Band));
+        json.WriteNumber("percentBeforeScaling", adjustment.BeforeScaling.Number);
+        json.WriteNumber("additionalPercentBeforeScaling", adjustment.AdditionalBeforeScaling.NumberOrZero);
+        json.WriteNumber("scalingFactor", adjustment.ScalingFactor.NumberOrNull);
+        json.WriteString("scalingFactorSource", adjustment.ScalingFactorSource);
+        if (adjustment.AdditionalScalingFactor is { } additional)
+        {
+            json.WriteNumber("additionalScalingFactor", additional.NumberOrNull);
+        }
+
+        json.WriteNumber("percent", adjustment.Percent.NumberOrNull);
+        json.WriteNumber("additionalPercent", adjustment.AdditionalPercent.NumberOrNull);
+        json.WriteNumber("totalPercent", adjustment.TotalPercent.NumberOrNull);
+        json.WriteNumber("totalPercentUnrounded", adjustment.TotalUnrounded.NumberOrNull);
+        json.WriteString("basis", FindingJson.FullBasis(adjustment.BeforeScaling.Label.Basis));
+        if (withExplanation)
+        {
+            json.WritePropertyName("explanation");
+            FindingJson.Write(json, adjustment.TotalPercent);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>A bonus that is not due is 0; one that is not known, or for which there is no final score, is null.</summary>
+    private static decimal? BonusOf(Finding bonus, ScoredCase result) =>
+        result.Participated && bonus.Kind != ValueKind.NotKnown ? bonus.NumberOrZero : null;
+
+    private static void WriteCommon(Utf8JsonWriter json, CategoryResult category, bool participated)
+    {
+        json.WriteNumber("weight", category.Weight.Number);
+        json.WriteNumber("percent", category.Status == CategoryStatus.Scored ? category.Percent.NumberOrNull : null);
+        json.WriteNumber("contribution", participated ? category.Contribution.NumberOrNull : null);
+        json.WriteString("status", Word(category.Status));
+        if (category.Reason is { } reason)
+        {
+            json.WriteString("reason", reason);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteQuality(Utf8JsonWriter json, ScoredCase result)
+    {
+        var quality = result.Quality;
+        json.WriteStartObject("quality");
+        json.WriteNumber("achievementPoints", quality.AchievementPoints.Number);
+        json.WriteNumber("availablePoints", quality.AvailablePoints.Number);
+        json.WriteNumber("bonusPoints", quality.BonusPoints);
+        json.WriteNumber("highPriorityBonus", quality.Bonus.HighPriority?.Number ?? 0m);
+        json.WriteNumber("endToEndBonus", quality.Bonus.EndToEnd?.Number ?? 0m);
+        json.WriteNumber("smallPracticeBonus", quality.Bonus.SmallPractice?.Number ?? 0m);
+        json.WriteNumber("complexOrganizationAdjustment", quality.ComplexOrganizationAdjustment?.Number ?? 0m);
+        json.WriteNumber("improvementPercent", quality.Improvement.NumberOrZero);
+        json.WriteStartArray("measures");
+        foreach (var measure in quality.Measures)
+        {
+            WriteMeasure(json, measure);
+        }
+
+        json.WriteEndArray();
+        WriteCommon(json, result[PerformanceCategory.Quality], result.Participated);
+    }
+
+    private static void WriteMeasure(Utf8JsonWriter json, MeasureResult result)
+    {
+        var measure = result.Measure;
+        json.WriteStartObject();
+        json.WriteString("measureId", measure.Id);
+        json.WriteString("submissionMethod", measure.Method.Word());
+        json.WriteNumber("performanceRate", measure.Rate?.NumberOrNull);
+        json.WriteNumber("dataCompleteness", measure.ReportingRate?.NumberOrNull);
+        json.WriteNumber("caseCount", measure.Cases?.NumberOrNull);
+        json.WriteNumber("decile", measure.Decile);
+        json.WriteNumber("points", measure.Points.NumberOrNull ?? measure.PotentialPoints?.NumberOrNull);
+        json.WriteString("status", Word(result.Status));
+        if (result.Reason is { } reason)
+        {
+            json.WriteString("reason", reason);
+        }
+
+        if (measure.Benchmark is { IsProvisional: true })
+        {
+            json.WriteBoolean("provisionalBenchmark", true);
+        }
+
+        if (measure.Parts.Count > 0)
+        {
+            WriteParts(json, measure.Parts);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteParts(Utf8JsonWriter json, IReadOnlyList<ScoredMeasure> parts)
+    {
+        json.WriteStartArray("summaryMeasures");
+        foreach (var part in parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("measureId", part.Id);
+            json.WriteNumber("score", part.Rate?.NumberOrNull);
+            json.WriteNumber("decile", part.Decile);
+            json.WriteNumber("points", part.Points.NumberOrNull);
+            if (part.Reason is { } reason)
+            {
+                json.WriteString("reason", reason);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCost(Utf8JsonWriter json, ScoredCase result)
+    {
+        var cost = result.Cost;
+        json.WriteStartObject("cost");
+        json.WriteNumber("improvementPercent", cost.Improvement.NumberOrZero);
+        json.WriteNumber("achievementPoints", cost.AchievementPoints.Number);
+        json.WriteNumber("availablePoints", cost.AvailablePoints.Number);
+        json.WriteStartArray("measures");
+        foreach (var measure in cost.Measures)
+        {
+            json.WriteStartObject();
+            json.WriteString("measureId", measure.Computed.Measure.Id);
+            json.WriteString("submissionMethod", SubmissionMethod.AdministrativeClaims.Word());
+            json.WriteNumber("score", measure.Computed.Score);
+            json.WriteNumber("caseCount", measure.Computed.CaseCount);
+            json.WriteNumber("decile", measure.Decile);
+            json.WriteNumber("points", measure.Points.NumberOrNull ?? measure.PotentialPoints?.NumberOrNull);
+            json.WriteString("status", measure.IsScored ? "counted" : "excluded");
+            if (measure.Reason is { } reason)
+            {
+                json.WriteString("reason", reason);
+            }
+
+            if (measure.Computed.Measure.Benchmark is { IsProvisional: true })
+            {
+                json.WriteBoolean("provisionalBenchmark", true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteCommon(json, result[PerformanceCategory.Cost], result.Participated);
+    }
+
+    private static void WriteActivities(Utf8JsonWriter json, ScoredCase result)
+    {
+        var activities = result.ImprovementActivities;
+        json.WriteStartObject("ia");
+        json.WriteNumber("points", activities.Points.Number);
+        json.WriteNumber("availablePoints", result.Law.ImprovementActivities.MaximumPoints.Number);
+        if (activities.ApmCredit is { } credit)
+        {
+            json.WriteNumber("apmCredit", credit.Number);
+        }
+
+        json.WriteStartArray("activities");
+        foreach (var activity in activities.Activities)
+        {
+            json.WriteStartObject();
+            json.WriteString("activityId", activity.Activity.Id);
+            json.WriteNumber("points", activity.Points.NumberOrZero);
+            if (activity.Reason is { } reason)
+            {
+                json.WriteString("reason", reason);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteCommon(json, result[PerformanceCategory.ImprovementActivities], result.Participated);
+    }
+
+    private static void WriteInteroperability(Utf8JsonWriter json, ScoredCase result)
+    {
+        var interoperability = result.PromotingInteroperability;
+        json.WriteStartObject("pi");
+        json.WriteNumber("points", interoperability?.Percent.Number ?? 0m);
+        json.WriteNumber("availablePoints", result.Law.PromotingInteroperability.MaximumPoints.Number);
+        json.WriteStartArray("measures");
+        foreach (var measure in interoperability?.Measures ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("measureId", measure.Measure.Id);
+            json.WriteNumber("points", measure.Points.NumberOrZero);
+            json.WriteNumber("maximumPoints", measure.MaximumPoints.Number);
+            if (measure.IsBonus)
+            {
+                json.WriteBoolean("bonus", true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteCommon(json, result[PerformanceCategory.PromotingInteroperability], result.Participated);
+    }
+
+    private static void WriteAssumed(Utf8JsonWriter json, IReadOnlyList<Assumption> assumed)
+    {
+        json.WriteStartArray("assumed");
+        foreach (var assumption in assumed)
+        {
+            json.WriteStartObject();
+            json.WriteString("what", assumption.What);
+            switch (assumption.Value)
+            {
+                case null: json.WriteNull("value"); break;
+                case bool flag: json.WriteBoolean("value", flag); break;
+                case string word: json.WriteString("value", word); break;
+                default:
+                    json.WriteStartArray("value");
+                    json.WriteEndArray();
+                    break;
+            }
+
+            json.WriteString("why", assumption.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteMadeBy(Utf8JsonWriter json, MadeBy madeBy)
+    {
+        json.WriteStartObject("madeBy");
+        json.WriteString("engine", madeBy.Engine);
+        json.WriteString("law", madeBy.Law);
+        json.WriteString("input", madeBy.Input);
+        if (madeBy.Settings.Count > 0)
+        {
+            json.WriteStartObject("settings");
+            foreach (var (name, value) in madeBy.Settings)
+            {
+                json.WriteString(name, value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+}

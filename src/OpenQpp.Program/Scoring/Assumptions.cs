@@ -1,0 +1,89 @@
+using System.Globalization;
+using OpenQpp.Law;
+using OpenQpp.Rules;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Program;
+
+/// <summary>What was taken because a case does not say it: only parts on which the score of this participant could depend.</summary>
+internal static class Assumptions
+{
+    private const string NotGiven = "not given";
+    private static readonly string[] Nothing = [];
+
+    public static IReadOnlyList<Assumption> Of(Submission submission, SubmittedSets sets, YearLaw law)
+    {
+        var (profile, assumed) = (submission.Profile, new List<Assumption>());
+        var isIndividual = submission.EntityType == ParticipationOption.Individual;
+        void Add(bool isMissing, string what, object? value, string why = NotGiven)
+        {
+            if (isMissing)
+            {
+                assumed.Add(new(what, value, why));
+            }
+        }
+
+        var triggers = law.Reweighting.Triggers;
+        Add(profile.ClinicianTypes is null && Has(triggers, ReweightingReasons.ClinicianType), "profile.clinicianTypes", Nothing);
+        Add(profile.EligibleClinicians is null && DependsOnSize(sets, isIndividual, law), "profile.eligibleClinicians", null, "not given; taken to be enough, for a small practice too few");
+        Add(profile.SpecialStatuses is null, "profile.specialStatuses", Nothing);
+        Add(profile.ApmParticipation is null, "profile.apmParticipation", false);
+        Add(profile.Reweighted is null, "profile.reweighted", Nothing);
+        Add(isIndividual && profile.AutomaticExtremeCircumstances is null && Has(triggers, ReweightingReasons.AutomaticExtremeCircumstances), "profile.automaticExtremeCircumstances", false);
+        Add(profile.ComplexPatient is null && law.FinalScore.ComplexPatientBonusMethod != ComplexPatientBonusMethod.None, "profile.complexPatient", null, "not given; the bonus is 0");
+        Add(profile.PriorYear is null && law.Quality.ImprovementMaximum is not null, "profile.priorYear", null, "not given; no improvement is scored");
+        Add(DependsOnSurvey(submission, sets, law), "profile.cahps", null, "not given; taken as not registered for the survey");
+        Add(profile.CehrtEdition is null && sets.Interoperability.Count > 0 && law.PromotingInteroperability.Method == InteroperabilityMethod.BasePerformanceBonus, "profile.cehrtEdition", "both");
+        Add(!sets.HasCost && WeighsCost(law), "measurementSets, cost", Nothing, "not given; cost is weighted zero as not scorable");
+        Add(sets.Quality.AdministrativeClaims.Count == 0 && AppliesToClaims(isIndividual, law), "measurementSets, quality of administrative claims", Nothing, "not given; no such measure is scored");
+        AddPeriods(submission, assumed, law);
+        return assumed;
+    }
+
+    private static bool Has(IReadOnlyList<ReweightingTrigger> triggers, string name) =>
+        triggers.Any(trigger => string.Equals(trigger.Name, name, StringComparison.Ordinal));
+
+    private static bool DependsOnSize(SubmittedSets sets, bool isIndividual, YearLaw law) =>
+        sets.Quality.WebInterface is not null
+        || (!isIndividual && sets.Quality.AdministrativeClaims.Any(measure =>
+            law.Catalogue.AdministrativeClaims.TryGetValue(measure.Measure.Id, out var known) && known.Groups && known.Clinicians.Number > 1m));
+
+    private static bool DependsOnSurvey(Submission submission, SubmittedSets sets, YearLaw law) =>
+        submission is { EntityType: not ParticipationOption.Individual, Profile.Cahps: null }
+        && law.Quality.CahpsSamplingMostMeasures is { } most
+        && sets.Quality is { Survey.Count: 0, WebInterface: null } quality
+        && quality.Submitted.Count > 0
+        && quality.Submitted.Select(measure => measure.Measure.Id).Distinct(StringComparer.Ordinal).Count() <= most.Number;
+
+    private static bool WeighsCost(YearLaw law) =>
+        law.Weights.Find("traditional", smallPractice: false, CategorySet.None)!.Weights[(int)PerformanceCategory.Cost].Number > 0m
+        && !law.Reweighting.Triggers.Any(trigger => trigger is { Known: KnownBy.Law, Category: PerformanceCategory.Cost });
+
+    private static bool AppliesToClaims(bool isIndividual, YearLaw law) =>
+        law.Catalogue.AdministrativeClaims.Values.Any(measure => isIndividual ? measure.Individuals : measure.Groups);
+
+    private static void AddPeriods(Submission submission, List<Assumption> assumed, YearLaw law)
+    {
+        foreach (var set in submission.MeasurementSets)
+        {
+            if (set.SubmissionMethod == SubmissionMethod.AdministrativeClaims || set.Category == PerformanceCategory.PromotingInteroperability)
+            {
+                continue;
+            }
+
+            void Add(DateOnly? given, string field, DateOnly taken)
+            {
+                if (given is null)
+                {
+                    assumed.Add(new(
+                        $"measurementSets[{set.Index.ToString(CultureInfo.InvariantCulture)}].{field}",
+                        taken.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                        "not given; the whole year"));
+                }
+            }
+
+            Add(set.PerformanceStart, "performanceStart", law.Year.FirstDay);
+            Add(set.PerformanceEnd, "performanceEnd", law.Year.LastDay);
+        }
+    }
+}

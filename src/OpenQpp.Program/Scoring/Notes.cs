@@ -1,0 +1,50 @@
+using OpenQpp.Rules;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Program;
+
+/// <summary>What the reader of a result should know: provisional benchmarks, parts without effect, what could not be known.</summary>
+internal static class Notes
+{
+    public static List<Problem> Of(
+        Submission submission,
+        QualityCategoryScore quality,
+        CostCategoryScore cost,
+        ImprovementActivitiesScore activities,
+        Finding complexPatientBonus)
+    {
+        var (notes, profile) = (new List<Problem>(), $"{submission.Root}.profile");
+        if (submission.EntityType != ParticipationOption.Individual && (submission.Profile.AutomaticExtremeCircumstances ?? false))
+        {
+            notes.Add(new(ProblemCode.NO_EFFECT, $"{profile}.automaticExtremeCircumstances", "The automatic extreme and uncontrollable circumstances policy is for individuals; it has no effect here. Groups apply for it."));
+        }
+
+        if (complexPatientBonus.Kind == ValueKind.NotKnown)
+        {
+            notes.Add(new(ProblemCode.BONUS_NOT_KNOWN, $"{profile}.complexPatient.reference", "The complex patient bonus is not known without median, mean and standard deviation of the population; it adds 0 to the final score. Give the reference to have it computed."));
+        }
+
+        var provisional = quality.Measures.Where(result => result.Measure.Benchmark is { IsProvisional: true }).Select(result => result.Measure.Id)
+            .Concat(cost.Measures.Where(measure => measure.Computed.Measure.Benchmark is { IsProvisional: true }).Select(measure => measure.Computed.Measure.Id))
+            .ToArray();
+        if (provisional.Length > 0)
+        {
+            notes.Add(new(ProblemCode.PROVISIONAL_BENCHMARK, submission.Root, $"CMS has not published the benchmarks of {string.Join(", ", provisional)} for this year; stand-ins were used. Score again when they are out."));
+        }
+
+        foreach (var activity in activities.Activities.Where(activity => activity.Reason is "periodTooShort" or "notInProgram" or "tooFewClinicians" or "notAttested"))
+        {
+            notes.Add(new(ProblemCode.ACTIVITY_NOT_COUNTED, submission.Root, $"{activity.Activity.Id} is not counted: {WhyNot(activity.Reason!)}."));
+        }
+
+        return notes;
+    }
+
+    private static string WhyNot(string reason) => reason switch
+    {
+        "periodTooShort" => "its period is too short",
+        "notInProgram" => "it does not count under this program",
+        "tooFewClinicians" => "too few clinicians of the group did it",
+        _ => "it was answered no",
+    };
+}
