@@ -24,11 +24,11 @@ public enum KnownBy
     /// <summary>A special status of the participant.</summary>
     Status,
 
-    /// <summary>Computed by a rule.</summary>
-    Computed,
-
     /// <summary>The law of the year, for everybody.</summary>
     Law,
+
+    /// <summary>Computed by a rule.</summary>
+    Computed,
 }
 
 /// <summary>One circumstance in which a category is weighted zero, 414.1380(c)(2)(i).</summary>

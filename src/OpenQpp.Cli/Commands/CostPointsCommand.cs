@@ -36,7 +36,7 @@ internal static class CostPointsCommand
     {
         json.WriteStartObject();
         json.WriteString("measureId", answer.Computed.Measure.Id);
-        json.WriteNumber("points", Shown(answer).NumberOrNull);
+        json.WriteNumber("points", Shown(answer).NumberOrZero);
         json.WriteNumber("decile", answer.Decile);
         json.WriteString("status", Status(answer));
         if (answer.Reason is { } reason)

@@ -49,7 +49,7 @@ internal static class PointsCommand
         json.WriteString("measureId", measure.Id);
         json.WriteString("submissionMethod", measure.Method.Word());
         json.WriteNumber("performanceRate", measure.Rate?.NumberOrNull);
-        json.WriteNumber("points", points.NumberOrNull);
+        json.WriteNumber("points", points.NumberOrZero);
         json.WriteNumber("decile", measure.Decile);
         json.WriteString("status", ResultJson.Word(answer.Status));
         if (answer.Reason is { } reason)

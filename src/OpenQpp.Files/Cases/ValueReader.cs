@@ -15,10 +15,9 @@ internal static class ValueReader
         "reportingRate");
 
     private static readonly FieldNames StratumFields = new(
-        ["stratum", "eligiblePopulation", "performanceMet", "performanceNotMet", "eligiblePopulationException", "eligiblePopulationExclusion"],
+        ["stratum", "eligiblePopulation", "performanceMet", "performanceNotMet", "eligiblePopulationException", "eligiblePopulationExclusion", "performanceRate"],
         "isEndToEndReported",
         "reportingRate",
-        "performanceRate",
         "numeratorExclusion",
         "caseCount");
 
@@ -118,6 +117,7 @@ internal static class ValueReader
     {
         string? name = null;
         long? eligible = null, met = null, notMet = null, exceptions = null, exclusions = null;
+        decimal? rate = null;
         var seen = default(FieldsSeen);
         int field;
         while ((field = input.NextField(StratumFields, ref seen)) >= 0)
@@ -129,7 +129,8 @@ internal static class ValueReader
                 case 2: met = input.Whole(); break;
                 case 3: notMet = input.Whole(); break;
                 case 4: exceptions = input.Whole(); break;
-                default: exclusions = input.Whole(); break;
+                case 5: exclusions = input.Whole(); break;
+                default: rate = input.Number(); break;
             }
         }
 
@@ -146,6 +147,7 @@ internal static class ValueReader
             PerformanceNotMet = notMet,
             EligiblePopulationException = exceptions,
             EligiblePopulationExclusion = exclusions,
+            PerformanceRate = rate,
         };
     }
 }

@@ -174,7 +174,7 @@ public static class ResultJson
         json.WriteNumber("dataCompleteness", measure.ReportingRate?.NumberOrNull);
         json.WriteNumber("caseCount", measure.Cases?.NumberOrNull);
         json.WriteNumber("decile", measure.Decile);
-        json.WriteNumber("points", measure.Points.NumberOrNull ?? measure.PotentialPoints?.NumberOrNull);
+        json.WriteNumber("points", PointsOf(measure.Points, measure.PotentialPoints));
         json.WriteString("status", Word(result.Status));
         if (result.Reason is { } reason)
         {
@@ -194,6 +194,9 @@ public static class ResultJson
         json.WriteEndObject();
     }
 
+    /// <summary>The points of a row: those it earns, or would have earned; 0 where it could earn none, with the reason beside it.</summary>
+    private static decimal PointsOf(Finding points, Finding? potential) => points.NumberOrNull ?? potential?.NumberOrNull ?? 0m;
+
     private static void WriteParts(Utf8JsonWriter json, IReadOnlyList<ScoredMeasure> parts)
     {
         json.WriteStartArray("summaryMeasures");
@@ -203,7 +206,7 @@ public static class ResultJson
             json.WriteString("measureId", part.Id);
             json.WriteNumber("score", part.Rate?.NumberOrNull);
             json.WriteNumber("decile", part.Decile);
-            json.WriteNumber("points", part.Points.NumberOrNull);
+            json.WriteNumber("points", part.Points.NumberOrZero);
             if (part.Reason is { } reason)
             {
                 json.WriteString("reason", reason);
@@ -231,7 +234,7 @@ public static class ResultJson
             json.WriteNumber("score", measure.Computed.Score);
             json.WriteNumber("caseCount", measure.Computed.CaseCount);
             json.WriteNumber("decile", measure.Decile);
-            json.WriteNumber("points", measure.Points.NumberOrNull ?? measure.PotentialPoints?.NumberOrNull);
+            json.WriteNumber("points", PointsOf(measure.Points, measure.PotentialPoints));
             json.WriteString("status", measure.IsScored ? "counted" : "excluded");
             if (measure.Reason is { } reason)
             {

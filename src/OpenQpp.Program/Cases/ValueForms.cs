@@ -79,18 +79,14 @@ internal static class ValueForms
                 Single(value, measure, method, path, law, problems);
                 break;
             case MetricType.RegistrySinglePerformanceRate:
-                if (Single(value, measure, method, path, law, problems) && Required(value.PerformanceRate, "performanceRate", path, problems))
+                if (Single(value, measure, method, path, law, problems))
                 {
-                    IsPercent(value.PerformanceRate, $"{path}.performanceRate", problems);
+                    SuppliedRate(value, path, problems);
                 }
 
                 break;
-            case MetricType.MultiPerformanceRate:
+            case MetricType.MultiPerformanceRate or MetricType.RegistryMultiPerformanceRate:
                 StrataOf(value, measure, method, path, law, problems);
-                break;
-            case MetricType.RegistryMultiPerformanceRate:
-                StrataOf(value, measure, method, path, law, problems);
-                IsPercent(value.PerformanceRate, $"{path}.performanceRate", problems);
                 break;
             case MetricType.NonProportion:
                 Observation(value, path, problems);
@@ -112,6 +108,17 @@ internal static class ValueForms
         Counts(value.PerformanceMet, value.PerformanceNotMet, value.EligiblePopulation, value.EligiblePopulationExclusion, value.EligiblePopulationException, path, problems);
         Exclusions(value.EligiblePopulationExclusion, measure, method, path, law, problems);
         return true;
+    }
+
+    /// <summary>A registry supplies the rate of a QCDR measure; where no case counts for performance there is none.</summary>
+    private static void SuppliedRate(MeasurementValue value, string path, ProblemList problems)
+    {
+        if (value.PerformanceMet + (value.PerformanceNotMet ?? 0) is > 0)
+        {
+            Required(value.PerformanceRate, "performanceRate", path, problems);
+        }
+
+        IsPercent(value.PerformanceRate, $"{path}.performanceRate", problems);
     }
 
     private static void StrataOf(MeasurementValue value, QualityMeasure measure, SubmissionMethod method, string path, QualityLaw law, ProblemList problems)
@@ -144,6 +151,10 @@ internal static class ValueForms
             {
                 Counts(stratum.PerformanceMet, stratum.PerformanceNotMet, stratum.EligiblePopulation, stratum.EligiblePopulationExclusion, stratum.EligiblePopulationException, place, problems);
                 Exclusions(stratum.EligiblePopulationExclusion, measure, method, place, law, problems);
+                if (measure.Metric == MetricType.RegistryMultiPerformanceRate)
+                {
+                    IsPercent(stratum.PerformanceRate, $"{place}.performanceRate", problems);
+                }
             }
         }
 

@@ -49,7 +49,7 @@ public sealed class CaseScoring(LawBook book, GivenScalingFactors scaling)
             var contribution = participated
                 ? FinalScore.Contribution(category, percents[(int)category], weights[category])
                 : Finding.NotScored(NoContribution, null);
-            categories[(int)category] = ResultOf(reweighting[(int)category], percents[(int)category], weights[category], contribution, ReasonOf(category, data, activities, interoperability), law);
+            categories[(int)category] = ResultOf(reweighting[(int)category], percents[(int)category], weights[category], contribution, ReasonOf(category, data, interoperability), law);
         }
 
         var (finalScore, complexPatientBonus, smallPracticeBonus, unrounded) = Total(participated, participant, data, weights, categories, law);
@@ -82,7 +82,7 @@ public sealed class CaseScoring(LawBook book, GivenScalingFactors scaling)
         new(
             sets.Quality.IsSubmitted,
             sets.Quality.HasDataNotFromClaims,
-            quality.Measures.Any(result => result.Measure is { HasCases: true, Method: not SubmissionMethod.AdministrativeClaims } && result.Status != MeasureStatus.Missing),
+            quality.Measures.Any(result => result.Measure is { HasCases: true, Method: not SubmissionMethod.AdministrativeClaims }),
             sets.Activities.Any(set => set.IsSubmission(law.ImprovementActivities)),
             sets.Interoperability.Any(set => set.Values.Count > 0),
             sets.Interoperability.Any(set => InteroperabilityRequirements.IsQualifying(set, law)));
@@ -132,10 +132,10 @@ public sealed class CaseScoring(LawBook book, GivenScalingFactors scaling)
     }
 
     /// <summary>Why a category that weighs something scores 0 percent.</summary>
-    private static string? ReasonOf(PerformanceCategory category, SubmittedData data, ImprovementActivitiesScore activities, InteroperabilityScore? interoperability) => category switch
+    private static string? ReasonOf(PerformanceCategory category, SubmittedData data, InteroperabilityScore? interoperability) => category switch
     {
         PerformanceCategory.Quality => data.Quality ? null : "notSubmitted",
-        PerformanceCategory.ImprovementActivities => data.Activities ? null : activities.Activities.Count > 0 ? "nothingCounted" : "notSubmitted",
+        PerformanceCategory.ImprovementActivities => data.Activities ? null : "notSubmitted",
         PerformanceCategory.PromotingInteroperability => interoperability is null ? "notSubmitted" : interoperability.Requirements.Flag ? null : "requirementsNotMet",
         _ => null,
     };

@@ -16,7 +16,7 @@ public sealed record ComputedCost(CostMeasure Measure, decimal Score, long CaseC
 /// </remarks>
 /// <param name="Computed">The measure as computed.</param>
 /// <param name="Points">Points; without value where it is not scored.</param>
-/// <param name="PotentialPoints">What a measure that is left out would have earned; null without benchmark.</param>
+/// <param name="PotentialPoints">What a measure that is left out would have earned; null without benchmark or with too few cases.</param>
 /// <param name="Decile">The decile that gave the points; −1 where none did.</param>
 /// <param name="Reason">Why it is left out, or null.</param>
 [Cfr("414.1380(b)(2)")]
@@ -61,10 +61,10 @@ public sealed record CostMeasureScore(ComputedCost Computed, Finding Points, Fin
             measure.Id);
         return (measure, meetsCaseMinimum.Flag) switch
         {
-            ({ Suppressed: true }, _) => new(computed, Finding.NotScored(Suppressed, measure.Id, points), points, decile, "suppressed"),
-            ({ GroupsOnly: true }, _) when option == ParticipationOption.Individual =>
+            ({ Suppressed: true }, true) => new(computed, Finding.NotScored(Suppressed, measure.Id, points), points, decile, "suppressed"),
+            ({ GroupsOnly: true }, true) when option == ParticipationOption.Individual =>
                 new(computed, Finding.NotScored(GroupsOnly, measure.Id, points), points, decile, "groupsOnly"),
-            (_, false) => new(computed, Finding.NotScored(TooFewCases, measure.Id, meetsCaseMinimum, points), points, decile, "belowCaseMinimum"),
+            (_, false) => new(computed, Finding.NotScored(TooFewCases, measure.Id, meetsCaseMinimum, points), null, -1, "belowCaseMinimum"),
             _ => new(computed, points, null, decile, null),
         };
     }

@@ -6,7 +6,7 @@ namespace OpenQpp.Rules;
 /// <summary>Whether a category is weighted zero, and by what.</summary>
 /// <param name="Category">The category.</param>
 /// <param name="IsReweighted">The test, with every circumstance that applies.</param>
-/// <param name="Reasons">Circumstances that apply and are not voided, in the order of the table.</param>
+/// <param name="Reasons">Circumstances that apply and are not voided: those that CMS granted first, those that a rule computed last.</param>
 public sealed record CategoryReweighting(PerformanceCategory Category, Finding IsReweighted, IReadOnlyList<string> Reasons);
 
 /// <summary>The circumstances in which a category is weighted zero, and what voids them.</summary>
@@ -67,7 +67,7 @@ public static class Reweighting
         foreach (var category in PerformanceCategories.All)
         {
             var tests = new List<Finding>();
-            var reasons = new List<string>();
+            var reasons = new List<ReweightingTrigger>();
             foreach (var trigger in law.Reweighting.Triggers)
             {
                 if (trigger.Category != category || !AppliesTo(trigger, participant, canScoreQuality, canScoreCost, law))
@@ -85,11 +85,11 @@ public static class Reweighting
                     ]));
                 if (!isVoided)
                 {
-                    reasons.Add(trigger.Name);
+                    reasons.Add(trigger);
                 }
             }
 
-            categories[(int)category] = new(category, Finding.AnyOfSubject(IsReweighted, category.Title(), [.. tests]), reasons);
+            categories[(int)category] = new(category, Finding.AnyOfSubject(IsReweighted, category.Title(), [.. tests]), [.. reasons.OrderBy(reason => reason.Known).Select(reason => reason.Name)]);
         }
 
         return categories;

@@ -115,10 +115,10 @@ public sealed record ImprovementActivitiesScore(
             return (merged, Earned(merged, law));
         }
 
-        var best = scored[0];
+        var (best, maximum) = (scored[0], law.ImprovementActivities.MaximumPoints.Number);
         foreach (var candidate in scored)
         {
-            if (candidate.Earned.Number > best.Earned.Number)
+            if (Math.Min(candidate.Earned.Number, maximum) > Math.Min(best.Earned.Number, maximum))
             {
                 best = candidate;
             }

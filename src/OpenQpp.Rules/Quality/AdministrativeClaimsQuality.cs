@@ -31,40 +31,40 @@ public static class AdministrativeClaimsQuality
         var rate = Finding.Given(Rate, computed.Value.PerformanceRate ?? 0m, subject);
         var cases = Finding.Given(Cases, computed.Value.CaseCount ?? 0, subject);
         var benchmark = computed.Measure.BenchmarkFor(computed.Method);
-        var potential = benchmark is null
-            ? ((Finding Points, int Decile)?)null
-            : BenchmarkPoints.For(rate, benchmark, law.Quality.MeasurePointsFloor, law.Quality.MeasurePointsMaximum, subject);
+        var applies = law.Catalogue.AdministrativeClaims.TryGetValue(computed.Measure.Id, out var measure) && (participant.IsIndividual ? measure.Individuals : measure.Groups);
+        var meetsCaseMinimum = measure is null ? null : CaseMinimum.For(cases, measure.CaseMinimum, subject);
+        var earned = benchmark is not null && meetsCaseMinimum is { Flag: true }
+            ? BenchmarkPoints.For(rate, benchmark, law.Quality.MeasurePointsFloor, law.Quality.MeasurePointsMaximum, subject)
+            : ((Finding Points, int Decile)?)null;
         var scored = new ScoredMeasure
         {
             Measure = computed.Measure,
             Method = computed.Method,
             Class = MeasureClass.LeftOut,
             Points = Finding.NotScored(LeftOut, subject),
-            PotentialPoints = potential?.Points,
-            Decile = potential?.Decile ?? -1,
+            PotentialPoints = earned?.Points,
+            Decile = earned?.Decile ?? -1,
             Rate = rate,
             Cases = cases,
+            MeetsCaseMinimum = meetsCaseMinimum,
             Benchmark = benchmark,
             Reason = "notApplicable",
         };
-        if (!law.Catalogue.AdministrativeClaims.TryGetValue(computed.Measure.Id, out var measure)
-            || !(participant.IsIndividual ? measure.Individuals : measure.Groups))
+        if (!applies)
         {
             return scored;
         }
 
-        if (HasEnoughClinicians(participant, measure, law.Eligibility, subject) is { Flag: false } tooFew)
+        if (HasEnoughClinicians(participant, measure!, law.Eligibility, subject) is { Flag: false } tooFew)
         {
             return scored with { Points = Finding.NotScored(TooSmall, subject, tooFew), Reason = "tooFewClinicians" };
         }
 
-        var meetsCaseMinimum = CaseMinimum.For(cases, measure.CaseMinimum, subject);
-        scored = scored with { MeetsCaseMinimum = meetsCaseMinimum };
-        return (potential, meetsCaseMinimum.Flag) switch
+        return (benchmark, earned) switch
         {
-            (null, _) => scored with { Points = Finding.NotScored(NoBenchmark, subject, meetsCaseMinimum), Reason = "noBenchmark" },
-            (_, false) => scored with { Points = Finding.NotScored(NoCaseMinimum, subject, meetsCaseMinimum), Reason = "belowCaseMinimum" },
-            ({ } earned, true) => scored with { Class = MeasureClass.AgainstBenchmark, Points = earned.Points, Reason = null },
+            (null, _) => scored with { Points = Finding.NotScored(NoBenchmark, subject, meetsCaseMinimum!), Reason = "noBenchmark" },
+            (_, null) => scored with { Points = Finding.NotScored(NoCaseMinimum, subject, meetsCaseMinimum!), Reason = "belowCaseMinimum" },
+            (_, { } points) => scored with { Class = MeasureClass.AgainstBenchmark, Points = points.Points, Reason = null },
         };
     }
 

@@ -24,6 +24,9 @@ public static class CahpsSurvey
     private static readonly Label Complete = new("data are complete", Unit.YesNo, "414.1340", "the survey is complete by definition: {v}");
     private static readonly Label Scored = new("summary measures that can be scored", Unit.Measures, Basis, "{v} summary measures can be scored");
 
+    private static readonly Label EnoughAnswers = new("enough answers", Unit.YesNo, "414.1380(b)(1)(iii)", "a summary measure of the survey has enough answers: {v}");
+    private static readonly Label HasEnoughAnswers = new("summary measure has enough answers", Unit.YesNo, "414.1380(b)(1)(iii)", "{s} has enough answers: {v}");
+
     /// <summary>The points of the survey, with those of each summary measure.</summary>
     /// <param name="summaryMeasures">The summary measures as reported by the survey vendor.</param>
     /// <param name="smallPractice">Whether the participant is a small practice.</param>
@@ -43,6 +46,7 @@ public static class CahpsSurvey
                 ? LackOfBenchmarkOrCaseMinimum.For(survey, subject, smallPractice, law, Finding.Count(Scored, points))
                 : Finding.Mean(Mean, points, subject),
             IsComplete = Finding.Parameter(Complete, true),
+            MeetsCaseMinimum = Finding.AnyOfSubject(EnoughAnswers, subject, [.. summaryMeasures.Select(measure => Finding.Given(HasEnoughAnswers, HasEnough(measure), measure.Subject))]),
             Parts = parts,
         };
         return points.Length == 0 ? scored with { Class = MeasureClass.WithoutBenchmark } : scored;
@@ -66,7 +70,7 @@ public static class CahpsSurvey
             Benchmark = benchmark,
             Reason = benchmark is null ? "noBenchmark" : "belowMinimum",
         };
-        if (benchmark is null || score is null || (measure.Value.IsBelowMinimum ?? false))
+        if (benchmark is null || score is null || !HasEnough(measure))
         {
             return scored;
         }
@@ -74,4 +78,6 @@ public static class CahpsSurvey
         var (points, decile) = BenchmarkPoints.For(score, benchmark, law.Quality.MeasurePointsFloor, law.Quality.MeasurePointsMaximum, subject);
         return scored with { Class = MeasureClass.AgainstBenchmark, Points = points, Decile = decile, Reason = null };
     }
+
+    private static bool HasEnough(ReportedMeasure measure) => !(measure.Value.IsBelowMinimum ?? false);
 }

@@ -20,6 +20,8 @@ public static class EligibleMeasureApplicability
 
     private static readonly Label Applicable = new("measure with eligible cases", Unit.Measures, Basis, "{s} has eligible cases");
     private static readonly Label Required = new("measures that apply", Unit.Measures, Basis, "{v} of the measures that apply have eligible cases");
+    private static readonly Label AtLeastOne = new("measures that apply, at least one", Unit.Measures, Basis, "{v}: at least {1} measure is required");
+    private static readonly Finding One = Finding.Parameter(new("fewest required measures", Unit.Measures, Basis, "at least {v} measure is required"), 1m);
     private static readonly Label AtMostRequired = new("required quality measures", Unit.Measures, Basis, "{v} measures are required, because no more apply");
     private static readonly Label Reported = new("measure was reported", Unit.YesNo, Basis, "{s} was reported: {v}");
     private static readonly Label Satisfied = new("all measures of the topic or set were reported", Unit.YesNo, Basis, "all {n} measures of {s} were reported: {v}");
@@ -53,14 +55,14 @@ public static class EligibleMeasureApplicability
             Finding.AllOf(AllRelated, Array.ConvertAll(submitted, id => BelongsTo(id, related[id].Length > 0, candidates, submitted))));
     }
 
-    /// <summary>The number of measures required when the test is passed: those with eligible cases, at most the usual number.</summary>
+    /// <summary>The number of measures required when the test is passed: those with eligible cases, at least one, at most the usual number.</summary>
     /// <param name="measures">The submitted measures.</param>
     /// <param name="law">The law of the year.</param>
     public static Finding RequiredMeasures(IReadOnlyList<ScoredMeasure> measures, YearLaw law) =>
         Finding.Minimum(
             AtMostRequired,
             null,
-            Finding.Count(Required, Array.ConvertAll(WithCases(measures), id => Finding.Given(Applicable, 1m, id))),
+            Finding.Maximum(AtLeastOne, null, Finding.Count(Required, Array.ConvertAll(WithCases(measures), id => Finding.Given(Applicable, 1m, id))), One),
             law.Quality.RequiredMeasures);
 
     /// <summary>The one method of all measures, when it is one to which the test applies.</summary>
@@ -72,11 +74,9 @@ public static class EligibleMeasureApplicability
         return applies ? method : null;
     }
 
-    /// <summary>Whether the submission needs no test: as many measures as required, one of them high priority; or none with cases.</summary>
+    /// <summary>Whether the submission needs no test: as many measures as required, one of them high priority.</summary>
     private static bool IsAsRequired(IReadOnlyList<ScoredMeasure> measures, YearLaw law) =>
-        WithCases(measures) is var withCases
-        && (withCases.Length == 0
-            || (withCases.Length >= law.Quality.RequiredMeasures.Number && measures.Any(measure => measure.HasCases && measure.Measure.IsHighPriority)));
+        WithCases(measures).Length >= law.Quality.RequiredMeasures.Number && measures.Any(measure => measure.HasCases && measure.Measure.IsHighPriority);
 
     private static string[] WithCases(IReadOnlyList<ScoredMeasure> measures) =>
         [.. measures.Where(measure => measure.HasCases).Select(measure => measure.Id).Distinct(StringComparer.Ordinal)];

@@ -19,6 +19,9 @@ namespace OpenQpp.Rules;
 [Cfr("414.1380(b)(1)(v)(C)")]
 public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd, Finding? SmallPractice)
 {
+    /// <summary>No bonus at all: nothing is left to score.</summary>
+    public static MeasureBonusPoints None { get; } = new(null, null, null);
+
     private const string HighPriorityBasis = "414.1380(b)(1)(v)(A)";
     private const string EndToEndBasis = "414.1380(b)(1)(v)(B)";
 
@@ -76,7 +79,6 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
         && (measure.Method != SubmissionMethod.CmsWebInterface || law.Quality.WebInterfaceHighPriorityBonus.Flag)
         && measure.IsComplete is not { Flag: false }
         && measure.MeetsCaseMinimum is not { Flag: false }
-        && measure.Class != MeasureClass.Missing
         && IsAboveZero(measure, law.Settings)
         && (measure.Benchmark is not null || !law.Settings.HighPriorityBonusNeedsBenchmark || !law.Quality.HighPriorityBonusBenchmarkClause.Flag);
 
@@ -86,9 +88,12 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
         {
             MetricType.NonProportion or MetricType.Cahps => true,
             _ when measure.Rate is not { } => false,
-            _ when measure.Measure.IsInverse && !settings.HighPriorityBonusInverseAboveZero => measure.Rate!.Number < 100m,
+            _ when IsInverse(measure) && !settings.HighPriorityBonusInverseAboveZero => measure.Rate!.Number < 100m,
             _ => measure.Rate!.Number > 0m,
         };
+
+    /// <summary>The benchmark knows best: a measure whose data have the direction wrong is decided there.</summary>
+    private static bool IsInverse(ScoredMeasure measure) => measure.Measure.BenchmarkFor(measure.Method)?.IsInverse ?? measure.Measure.IsInverse;
 
     private static Finding? EndToEndBonus(IReadOnlyList<ScoredMeasure> measures, Finding availablePoints, QualityLaw law)
     {
@@ -107,7 +112,7 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
     }
 
     private static Finding? SmallPracticeBonus(IReadOnlyList<ScoredMeasure> measures, Finding smallPractice, QualityLaw law) =>
-        law.SmallPracticeBonus is { } bonus && smallPractice.Flag && measures.Any(measure => measure.HasCases && measure.Class != MeasureClass.Missing)
+        law.SmallPracticeBonus is { } bonus && smallPractice.Flag && measures.Any(measure => measure.HasCases)
             ? Finding.Taken(SmallPracticeLabel, null, bonus, smallPractice)
             : null;
 

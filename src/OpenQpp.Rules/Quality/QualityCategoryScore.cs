@@ -100,7 +100,7 @@ public sealed record QualityCategoryScore
             results,
             counted,
             Finding.SumOf(Available, Array.ConvertAll(counted, measure => Finding.Taken(Counting, measure.Subject, law.Quality.MeasurePointsMaximum))),
-            HighestOutcome(counted),
+            HighestOutcome(all),
             all,
             administrativeClaims,
             FullParticipation.ForAllRequired(measures, participant),
@@ -128,8 +128,9 @@ public sealed record QualityCategoryScore
         var available = scoredClaims.Length == 0
             ? places
             : Finding.SumOf(Available, [places, .. scoredClaims.Select(measure => Finding.Taken(Counting, measure.Subject, law.Quality.MeasurePointsMaximum))]);
-        var bonus = MeasureBonusPoints.For(submitted, requiredMeasureId, available, participant.SmallPractice, law);
-        var adjustment = Rules.ComplexOrganizationAdjustment.For(submitted, participant.Option, available, law.Quality);
+        var hasPlaces = available.Number > 0m;
+        var bonus = hasPlaces ? MeasureBonusPoints.For(submitted, requiredMeasureId, available, participant.SmallPractice, law) : MeasureBonusPoints.None;
+        var adjustment = hasPlaces ? Rules.ComplexOrganizationAdjustment.For(submitted, participant.Option, available, law.Quality) : null;
         var score = new QualityCategoryScore
         {
             Measures = [.. results, .. claims],
@@ -140,7 +141,7 @@ public sealed record QualityCategoryScore
             Improvement = Finding.NotScored(NothingLeft, null, available),
             Percent = Finding.NotScored(NothingLeft, null, available),
         };
-        if (available.Number == 0m)
+        if (!hasPlaces)
         {
             return score;
         }
@@ -177,16 +178,17 @@ public sealed record QualityCategoryScore
         : measure.Class == MeasureClass.AgainstBenchmark ? new(measure, MeasureStatus.Counted)
         : new(measure, MeasureStatus.Excluded, measure.Reason);
 
-    /// <summary>The outcome measure with the most points, else the high priority measure with the most: it earns no bonus.</summary>
-    private static string? HighestOutcome(IEnumerable<ScoredMeasure> measures)
-    {
-        var candidates = measures.Where(measure => measure.Measure.IsHighPriority && measure.Class != MeasureClass.Missing).ToArray();
-        return candidates
+    /// <summary>
+    /// The outcome measure with the most points, else the high priority measure with the most: it fulfils the requirement and
+    /// earns no bonus. One that was reported but left the score fulfils it too.
+    /// </summary>
+    private static string? HighestOutcome(IEnumerable<ScoredMeasure> measures) =>
+        measures
+            .Where(measure => measure.HasCases && measure.Measure.IsHighPriority)
             .OrderByDescending(measure => measure.Measure.IsOutcome)
-            .ThenByDescending(measure => measure.Points.Number)
+            .ThenByDescending(measure => measure.Points.NumberOrZero)
             .ThenBy(measure => measure.Id, StringComparer.Ordinal)
             .FirstOrDefault()?.Id;
-    }
 
     private static string WhyNot(MeasureResult result) => result.Reason switch
     {

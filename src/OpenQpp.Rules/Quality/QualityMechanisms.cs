@@ -33,7 +33,7 @@ public static class QualityMechanisms
             var extra = webInterface.Where(measure => !law.Catalogue.WebInterfaceMeasures.Contains(measure.Measure.Id, StringComparer.Ordinal));
             candidates.Add(QualityCategoryScore.OfWebInterface(
                 WebInterface.For(webInterface, law),
-                [.. extra.Select(measure => MeasureAchievementPoints.For(measure, participant.SmallPractice, law))],
+                [.. extra.Select(measure => WebInterface.For(measure, ReportedRate.For(measure, law), law))],
                 survey,
                 claims,
                 participant,
@@ -68,7 +68,7 @@ public static class QualityMechanisms
         var notTaken = others
             .SelectMany(candidate => candidate.Measures)
             .Where(result => result.Measure.Method is not (SubmissionMethod.AdministrativeClaims or SubmissionMethod.CertifiedSurveyVendor) && result.Status != MeasureStatus.Missing)
-            .Select(result => new MeasureResult(result.Measure, MeasureStatus.NotCounted, "setNotTaken"));
+            .Select(result => result.Measure.IsSuppressed ? result : new MeasureResult(result.Measure, MeasureStatus.NotCounted, "setNotTaken"));
         return best with
         {
             Measures = [.. best.Measures, .. notTaken],

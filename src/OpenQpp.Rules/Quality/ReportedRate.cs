@@ -52,7 +52,7 @@ public sealed record ReportedRate(Finding? Rate, Finding Cases, Finding? Reporti
     private static ReportedRate OfCounts(ReportedMeasure reported, Counts counts, YearLaw law, bool strata = false)
     {
         var rate = counts.CountForPerformance
-            ? SuppliedRate(reported) ?? RateOf(counts, strata && law.Settings.StrataRateSubtractsExclusions)
+            ? SuppliedRate(reported, counts.Supplied) ?? RateOf(counts, strata && law.Settings.StrataRateSubtractsExclusions)
             : null;
         return new(Round(rate, reported, law), counts.CasesOf(reported), CompletenessOf(counts.Reported(), counts.Eligible, reported));
     }
@@ -95,7 +95,7 @@ public sealed record ReportedRate(Finding? Rate, Finding Cases, Finding? Reporti
     {
         var reporting = Counts.Of(Named(strata, "reporting"));
         var performance = Counts.Of(Named(strata, "performance"));
-        var rate = performance.CountForPerformance ? SuppliedRate(reported) ?? RateOf(performance, subtractExclusions: false) : null;
+        var rate = performance.CountForPerformance ? SuppliedRate(reported, performance.Supplied) ?? RateOf(performance, subtractExclusions: false) : null;
         return new(Round(rate, reported, law), reporting.CasesOf(reported), CompletenessOf(reporting.Reported(), reporting.Eligible, reported));
     }
 
@@ -105,11 +105,10 @@ public sealed record ReportedRate(Finding? Rate, Finding Cases, Finding? Reporti
         var cases = Array.ConvertAll(counts, count => count.CasesOf(reported));
         var eligible = Finding.SumOf(EligibleOfAllStrata, Array.ConvertAll(counts, count => count.Eligible));
         var reportedCases = Finding.SumOf(ReportedCases, Array.ConvertAll(counts, count => count.Reported()));
-        var supplied = Array.Exists(counts, count => count.CountForPerformance) ? SuppliedRate(reported) : null;
-        var rate = supplied ?? algorithm switch
+        var rate = algorithm switch
         {
-            StrataAlgorithm.SimpleAverage => MeanRate(strata, counts, law.Settings),
-            StrataAlgorithm.SumNumerators => Finding.SumOf(AllStrataMet, Array.ConvertAll(counts, count => count.Met)),
+            StrataAlgorithm.SimpleAverage => MeanRate(reported, strata, counts, law.Settings),
+            StrataAlgorithm.SumNumerators => Array.Exists(counts, count => count.CountForPerformance) ? Finding.SumOf(AllStrataMet, Array.ConvertAll(counts, count => count.Met)) : null,
             _ => PooledRate(counts),
         };
         return new(
@@ -119,7 +118,7 @@ public sealed record ReportedRate(Finding? Rate, Finding Cases, Finding? Reporti
     }
 
     /// <summary>The mean of the strata that have cases for performance; null where none has.</summary>
-    private static Finding? MeanRate(Stratum[] strata, Counts[] counts, Settings settings)
+    private static Finding? MeanRate(ReportedMeasure reported, Stratum[] strata, Counts[] counts, Settings settings)
     {
         var rates = new List<Finding>(strata.Length);
         for (var index = 0; index < strata.Length; index++)
@@ -127,7 +126,7 @@ public sealed record ReportedRate(Finding? Rate, Finding Cases, Finding? Reporti
             var denominator = counts[index].Denominator(settings.StrataRateSubtractsExclusions);
             if (denominator.Number > 0m)
             {
-                rates.Add(Finding.Percentage(StratumRate, counts[index].Met, denominator, strata[index].Name));
+                rates.Add(SuppliedRate(reported, counts[index].Supplied) ?? Finding.Percentage(StratumRate, counts[index].Met, denominator, strata[index].Name));
             }
         }
 
@@ -148,12 +147,11 @@ public sealed record ReportedRate(Finding? Rate, Finding Cases, Finding? Reporti
     }
 
     /// <summary>
-    /// QCDR measures come with the rate; one with strata may leave it out, and is then computed like any other. Without
-    /// a case that counts for performance there is no rate, whatever was supplied.
+    /// Registries supply the rates of QCDR measures, of each stratum where there are several; one with strata may leave them
+    /// out, and is then computed like any other. Without a case that counts for performance there is no rate.
     /// </summary>
-    private static Finding? SuppliedRate(ReportedMeasure reported) =>
-        reported.Measure.Metric is MetricType.RegistrySinglePerformanceRate or MetricType.RegistryMultiPerformanceRate
-        && reported.Value.PerformanceRate is { } rate
+    private static Finding? SuppliedRate(ReportedMeasure reported, decimal? supplied) =>
+        reported.Measure.Metric is MetricType.RegistrySinglePerformanceRate or MetricType.RegistryMultiPerformanceRate && supplied is { } rate
             ? Finding.Given(Supplied, rate)
             : null;
 
@@ -168,7 +166,7 @@ public sealed record ReportedRate(Finding? Rate, Finding Cases, Finding? Reporti
         Array.Find(strata, stratum => string.Equals(stratum.Name, name, StringComparison.Ordinal)) ?? new Stratum { Name = name };
 
     /// <summary>The counts of a measure or a stratum, as given; absent counts are 0.</summary>
-    private readonly record struct Counts(Finding Met, Finding NotMet, Finding Eligible, Finding? Excluded, Finding? Excepted)
+    private readonly record struct Counts(Finding Met, Finding NotMet, Finding Eligible, Finding? Excluded, Finding? Excepted, decimal? Supplied)
     {
         public static Counts Of(MeasurementValue value) =>
             new(
@@ -176,7 +174,8 @@ public sealed record ReportedRate(Finding? Rate, Finding Cases, Finding? Reporti
                 Finding.Given(ReportedRate.NotMet, value.PerformanceNotMet ?? 0),
                 Finding.Given(ReportedRate.Eligible, value.EligiblePopulation ?? 0),
                 Some(Exclusions, value.EligiblePopulationExclusion),
-                Some(Exceptions, value.EligiblePopulationException));
+                Some(Exceptions, value.EligiblePopulationException),
+                value.PerformanceRate);
 
         public static Counts Of(Stratum stratum) =>
             new(
@@ -184,7 +183,8 @@ public sealed record ReportedRate(Finding? Rate, Finding Cases, Finding? Reporti
                 Finding.Given(ReportedRate.NotMet, stratum.PerformanceNotMet ?? 0, stratum.Name),
                 Finding.Given(ReportedRate.Eligible, stratum.EligiblePopulation ?? 0, stratum.Name),
                 Some(Exclusions, stratum.EligiblePopulationExclusion),
-                Some(Exceptions, stratum.EligiblePopulationException));
+                Some(Exceptions, stratum.EligiblePopulationException),
+                stratum.PerformanceRate);
 
         /// <summary>Whether any case counts for performance.</summary>
         public bool CountForPerformance => Met.Number + NotMet.Number > 0m;

@@ -82,8 +82,8 @@ public sealed record ScoredMeasure
     /// <summary>Suppressed for this collection type.</summary>
     public bool IsSuppressed => Measure.IsSuppressedFor(Method);
 
-    /// <summary>Has cases.</summary>
-    public bool HasCases => Class != MeasureClass.NoCases;
+    /// <summary>Was reported with at least one case.</summary>
+    public bool HasCases => Class is not (MeasureClass.NoCases or MeasureClass.Missing) && Cases is not { Number: 0m };
 
     /// <summary>Can take a place: has cases and is not suppressed.</summary>
     public bool CanTakePlace => HasCases && !IsSuppressed && Points.HasNumber;

@@ -23,7 +23,7 @@ public static class WebInterface
     private static readonly Label BelowThirty = new("points below the 30th percentile", Unit.Points, "414.1380(b)(1)(ii)(B)", "{1} is worse than the 30th percentile of {s}, where the benchmark starts ({2}): {v} points");
     private static readonly Finding Zero = Finding.Parameter(Nothing, 0m);
 
-    /// <summary>All required measures of the year, reported or not, and the survey where it was taken.</summary>
+    /// <summary>All required measures of the year, reported or not; a suppressed one leaves both sums and is not missed.</summary>
     /// <param name="reported">The measures as reported.</param>
     /// <param name="law">The law of the year.</param>
     public static IReadOnlyList<ScoredMeasure> For(IReadOnlyList<ReportedMeasure> reported, YearLaw law)
@@ -32,8 +32,14 @@ public static class WebInterface
         var measures = new List<ScoredMeasure>(required.Count);
         foreach (var id in required)
         {
-            var measure = reported.FirstOrDefault(candidate => string.Equals(candidate.Measure.Id, id, StringComparison.Ordinal));
-            measures.Add(measure is null ? MissingMeasure(law.Catalogue.QualityMeasures[id]) : For(measure, ReportedRate.For(measure, law), law));
+            if (reported.FirstOrDefault(candidate => string.Equals(candidate.Measure.Id, id, StringComparison.Ordinal)) is { } measure)
+            {
+                measures.Add(For(measure, ReportedRate.For(measure, law), law));
+            }
+            else if (!law.Catalogue.QualityMeasures[id].IsSuppressedFor(SubmissionMethod.CmsWebInterface))
+            {
+                measures.Add(MissingMeasure(law.Catalogue.QualityMeasures[id]));
+            }
         }
 
         return measures;
@@ -95,7 +101,7 @@ public static class WebInterface
             : scored with
             {
                 Points = Finding.NotScored(LeftOut, subject, isComplete, meetsCaseMinimum),
-                PotentialPoints = points,
+                Decile = -1,
                 Reason = "belowCaseMinimum",
             };
     }

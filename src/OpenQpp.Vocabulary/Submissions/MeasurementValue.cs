@@ -35,8 +35,8 @@ public sealed class MeasurementValue
     public long? EligiblePopulationException { get; init; }
 
     /// <summary>
-    /// Performance rate: supplied by a registry for QCDR measures (percent), computed by CMS for administrative claims
-    /// measures (unit of the measure). Beside plain counts it is read and ignored.
+    /// Performance rate: supplied by a registry for QCDR measures with one rate (percent), computed by CMS for administrative
+    /// claims measures (unit of the measure). Beside plain counts and beside strata it is read and ignored.
     /// </summary>
     public decimal? PerformanceRate { get; init; }
 
@@ -94,4 +94,7 @@ public sealed class Stratum
 
     /// <summary>Cases excepted from the stratum.</summary>
     public long? EligiblePopulationException { get; init; }
+
+    /// <summary>Performance rate of the stratum, percent: supplied by a registry for QCDR measures, ignored for others.</summary>
+    public decimal? PerformanceRate { get; init; }
 }
