@@ -101,6 +101,10 @@ public sealed class PromotingInteroperabilityLaw(ParameterReader parameters)
     /// <summary>Measures for which any answer earns full credit.</summary>
     public IReadOnlyList<string> SuppressedMeasures { get; } = parameters.Words("promoting-interoperability/suppressed-measures");
 
+    /// <summary>Whether any answer to a measure earns full credit.</summary>
+    /// <param name="measureId">The measure.</param>
+    public bool IsSuppressed(string measureId) => SuppressedMeasures.Count > 0 && SuppressedMeasures.Contains(measureId, StringComparer.Ordinal);
+
     /// <summary>A measure beside its exclusion is refused.</summary>
     public Finding ExclusionConflicts { get; } = parameters.Flag("promoting-interoperability/exclusion-conflicts");
 

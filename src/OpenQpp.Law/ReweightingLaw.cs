@@ -59,6 +59,8 @@ public sealed record ClinicianType(string Name, bool Eligible, bool Interoperabi
 public sealed class ReweightingLaw
 {
     private readonly ReweightingTrigger[] triggers;
+    private readonly ReweightingTrigger[][] byCategory;
+    private readonly HashSet<string> names;
     private readonly ClinicianType[] types;
 
     /// <summary>The circumstances of one year.</summary>
@@ -67,6 +69,9 @@ public sealed class ReweightingLaw
     public ReweightingLaw(LawTable reweighting, LawTable clinicianTypes)
     {
         triggers = [.. Enumerable.Range(0, reweighting.Rows).Select(row => Trigger(reweighting, row))];
+        byCategory = [.. PerformanceCategories.All.Select(category => Array.FindAll(triggers, trigger => trigger.Category == category))];
+        names = triggers.Select(trigger => trigger.Name).ToHashSet(StringComparer.Ordinal);
+        ForEverybody = triggers.Where(trigger => trigger.Known == KnownBy.Law).Aggregate(CategorySet.None, (set, trigger) => set | trigger.Category.Set());
         var (type, eligible, reweighted, source) =
             (clinicianTypes.Column("type"), clinicianTypes.Column("eligible"), clinicianTypes.Column("pi reweighted"), clinicianTypes.Column("source"));
         types = [.. Enumerable.Range(0, clinicianTypes.Rows).Select(row => new ClinicianType(
@@ -78,6 +83,17 @@ public sealed class ReweightingLaw
 
     /// <summary>All circumstances of the year, in the order of the table.</summary>
     public IReadOnlyList<ReweightingTrigger> Triggers => triggers;
+
+    /// <summary>The circumstances of a category, in the order of the table.</summary>
+    /// <param name="category">The category.</param>
+    public ReadOnlySpan<ReweightingTrigger> Of(PerformanceCategory category) => byCategory[(int)category];
+
+    /// <summary>The categories that the law of the year weighs zero for everybody.</summary>
+    public CategorySet ForEverybody { get; }
+
+    /// <summary>Whether the year knows a circumstance, for any category.</summary>
+    /// <param name="name">The reason.</param>
+    public bool Knows(string name) => names.Contains(name);
 
     /// <summary>All clinician types.</summary>
     public IReadOnlyList<ClinicianType> ClinicianTypes => types;

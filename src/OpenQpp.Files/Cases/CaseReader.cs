@@ -88,7 +88,7 @@ public static class CaseReader
                 case 3: found.Npi = input.Text(); break;
                 case PerformanceYear: found.Year = input.Whole(); break;
                 case 5: found.ProgramName = input.Text(); break;
-                case MeasurementSets: sets.Read(ref input); break;
+                case MeasurementSets: sets.Read(ref input, root); break;
                 case 7: found.Profile = ProfileReader.Read(ref input); break;
                 default: enclosed = ReadEnvelope(ref input, root); break;
             }

@@ -22,9 +22,16 @@ internal sealed class FieldNames
     /// <summary>The place of a name, or −1; the search begins where the name most likely is.</summary>
     public int Find(ReadOnlySpan<byte> name, int likely)
     {
-        for (var step = 0; step < utf8.Length; step++)
+        for (var place = likely; place < utf8.Length; place++)
         {
-            var place = (likely + step) % utf8.Length;
+            if (name.SequenceEqual(utf8[place]))
+            {
+                return place;
+            }
+        }
+
+        for (var place = 0; place < likely && place < utf8.Length; place++)
+        {
             if (name.SequenceEqual(utf8[place]))
             {
                 return place;

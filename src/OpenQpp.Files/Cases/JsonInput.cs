@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using OpenQpp.Vocabulary;
@@ -196,12 +196,13 @@ internal ref struct JsonInput
 
     public DateOnly? Date()
     {
-        if (Text() is not { } text)
+        if (json.TokenType != JsonTokenType.String)
         {
+            Wrong("a date");
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateIn(json.ValueSpan) is { } date)
         {
             return date;
         }
@@ -228,6 +229,24 @@ internal ref struct JsonInput
         return null;
     }
 
+    /// <summary>The place of a word in a list; −1 where the word is not in it, which is a problem.</summary>
+    public int WordOf(FieldNames words)
+    {
+        if (json.TokenType != JsonTokenType.String)
+        {
+            Wrong("a text");
+            return -1;
+        }
+
+        var place = words.Find(json.ValueSpan, 0);
+        if (place < 0)
+        {
+            problems.Add(ProblemCode.UNKNOWN_WORD, Place, $"'{ShownText.Of(json.GetString()!)}' is not one of the words that may stand here: {words.List()}.");
+        }
+
+        return place;
+    }
+
     /// <summary>Tells that the value is of a kind that may not stand here, and passes over it.</summary>
     public void Wrong(string wanted)
     {
@@ -242,6 +261,21 @@ internal ref struct JsonInput
     public readonly void Problem(ProblemCode code, string place, string message) => problems.Add(code, place, message);
 
     public readonly JsonTokenType Token => json.TokenType;
+
+    /// <summary>The date of ten bytes YYYY-MM-DD, or null where they are none.</summary>
+    private static DateOnly? DateIn(ReadOnlySpan<byte> text)
+    {
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-'
+            || !Utf8Parser.TryParse(text[..4], out int year, out var inYear) || inYear != 4
+            || !Utf8Parser.TryParse(text[5..7], out int month, out var inMonth) || inMonth != 2
+            || !Utf8Parser.TryParse(text[8..], out int day, out var inDay) || inDay != 2
+            || year < 1 || month is < 1 or > 12)
+        {
+            return null;
+        }
+
+        return day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+    }
 
     private void PassOver(FieldNames names, ReadOnlySpan<byte> name)
     {

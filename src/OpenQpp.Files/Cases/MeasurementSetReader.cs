@@ -13,6 +13,9 @@ internal sealed class MeasurementSetReader
     private const string FirstWordForInteroperability = "aci";
     private const int YearOfFirstWord = 2017;
 
+    private static readonly FieldNames CategoryWords = new([.. PerformanceCategories.All.Select(category => category.Word()), FirstWordForInteroperability]);
+    private static readonly FieldNames MethodWords = new([.. SubmissionMethods.All.Select(method => method.Word())]);
+
     private static readonly string[] ServerFields =
         ["id", "submissionId", "createdAt", "updatedAt", "submitterId", "submitterType", "source", "suppressed", "measureSet", "practiceId"];
 
@@ -41,7 +44,7 @@ internal sealed class MeasurementSetReader
 
     public MeasurementSet[] ToArray() => [.. sets];
 
-    public void Read(ref JsonInput input)
+    public void Read(ref JsonInput input, string root)
     {
         if (!input.EnterList("a list of measurement sets"))
         {
@@ -52,7 +55,7 @@ internal sealed class MeasurementSetReader
         {
             if (input.EnterObject("a measurement set"))
             {
-                ReadSet(ref input, index);
+                ReadSet(ref input, index, root);
             }
         }
     }
@@ -71,21 +74,21 @@ internal sealed class MeasurementSetReader
         }
     }
 
-    private void ReadSet(ref JsonInput input, int index)
+    private void ReadSet(ref JsonInput input, int index, string root)
     {
         PerformanceCategory? category = null;
         SubmissionMethod? method = null;
         string? programName = null, cehrtId = null;
         DateOnly? start = null, end = null;
         Measurement[] measurements = [];
-        var (seen, place) = (default(FieldsSeen), input.Place);
+        var seen = default(FieldsSeen);
         int field;
         while ((field = input.NextField(SetFields, ref seen)) >= 0)
         {
             switch (field)
             {
                 case Category: category = ReadCategory(ref input, index); break;
-                case SubmissionMethod: method = input.Word<SubmissionMethod>(SubmissionMethods.Of, "registry, electronicHealthRecord, claims, cmsWebInterface, certifiedSurveyVendor, administrativeClaims"); break;
+                case SubmissionMethod: method = input.WordOf(MethodWords) is >= 0 and var word ? (SubmissionMethod)word : null; break;
                 case 2: programName = input.Text(); break;
                 case 3: cehrtId = input.Text(); break;
                 case 4: start = input.Date(); break;
@@ -98,7 +101,7 @@ internal sealed class MeasurementSetReader
         {
             if (!seen.Has(required))
             {
-                input.Problem(ProblemCode.MISSING_FIELD, $"{place}.{SetFields[required]}", $"'{SetFields[required]}' is missing. Add it.");
+                input.Problem(ProblemCode.MISSING_FIELD, $"{root}.measurementSets[{index}].{SetFields[required]}", $"'{SetFields[required]}' is missing. Add it.");
             }
         }
 
@@ -120,20 +123,14 @@ internal sealed class MeasurementSetReader
 
     private PerformanceCategory? ReadCategory(ref JsonInput input, int index)
     {
-        var isFirstWord = false;
-        var category = input.Word<PerformanceCategory>(
-            word =>
-            {
-                isFirstWord = string.Equals(word, FirstWordForInteroperability, StringComparison.Ordinal);
-                return PerformanceCategories.Of(word);
-            },
-            "quality, ia, pi, cost");
-        if (isFirstWord)
+        var word = input.WordOf(CategoryWords);
+        if (word < PerformanceCategories.All.Count)
         {
-            setsOfFirstWord.Add(index);
+            return word < 0 ? null : (PerformanceCategory)word;
         }
 
-        return category;
+        setsOfFirstWord.Add(index);
+        return PerformanceCategory.PromotingInteroperability;
     }
 
     private static Measurement[] ReadMeasurements(ref JsonInput input)

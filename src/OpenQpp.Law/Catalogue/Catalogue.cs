@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Law;
@@ -6,45 +7,40 @@ namespace OpenQpp.Law;
 public sealed class Catalogue
 {
     private readonly YearLaw law;
-    private readonly Lazy<Dictionary<string, QualityMeasure>> quality;
-    private readonly Lazy<Dictionary<string, CostMeasure>> cost;
-    private readonly Lazy<Dictionary<string, AdministrativeClaimsMeasure>> administrativeClaims;
-    private readonly Lazy<Dictionary<string, ImprovementActivity>> activities;
-    private readonly Lazy<Dictionary<string, InteroperabilityMeasure>> interoperability;
-    private readonly Lazy<Redistribution[]> redistributions;
+    private readonly Lazy<FrozenDictionary<string, QualityMeasure>> quality;
+    private readonly Lazy<FrozenDictionary<string, CostMeasure>> cost;
+    private readonly Lazy<FrozenDictionary<string, AdministrativeClaimsMeasure>> administrativeClaims;
+    private readonly Lazy<FrozenDictionary<string, ImprovementActivity>> activities;
+    private readonly Lazy<InteroperabilityCatalogue> interoperability;
     private readonly Lazy<Dictionary<(string Measure, SubmissionMethod Method), ClinicalCluster[]>> clusters;
     private readonly Lazy<string[]> webInterface;
 
     internal Catalogue(YearLaw law)
     {
         this.law = law;
-        quality = new(ReadQuality);
-        cost = new(ReadCost);
-        administrativeClaims = new(ReadAdministrativeClaims);
-        activities = new(ReadActivities);
-        interoperability = new(ReadInteroperability);
-        redistributions = new(ReadRedistributions);
+        quality = new(() => ReadQuality().ToFrozenDictionary(StringComparer.Ordinal));
+        cost = new(() => ReadCost().ToFrozenDictionary(StringComparer.Ordinal));
+        administrativeClaims = new(() => ReadAdministrativeClaims().ToFrozenDictionary(StringComparer.Ordinal));
+        activities = new(() => ReadActivities().ToFrozenDictionary(StringComparer.Ordinal));
+        interoperability = new(() => new(law.Table("cms/promoting-interoperability"), law.Table("promoting-interoperability"), law.Find("promoting-interoperability-redistribution")));
         clusters = new(ReadClusters);
         webInterface = new(ReadWebInterface);
     }
 
     /// <summary>Quality measures by id.</summary>
-    public IReadOnlyDictionary<string, QualityMeasure> QualityMeasures => quality.Value;
+    public FrozenDictionary<string, QualityMeasure> QualityMeasures => quality.Value;
 
     /// <summary>Cost measures by id.</summary>
-    public IReadOnlyDictionary<string, CostMeasure> CostMeasures => cost.Value;
+    public FrozenDictionary<string, CostMeasure> CostMeasures => cost.Value;
 
     /// <summary>What the law says of administrative claims quality measures, by id.</summary>
-    public IReadOnlyDictionary<string, AdministrativeClaimsMeasure> AdministrativeClaims => administrativeClaims.Value;
+    public FrozenDictionary<string, AdministrativeClaimsMeasure> AdministrativeClaims => administrativeClaims.Value;
 
     /// <summary>Improvement activities by id.</summary>
-    public IReadOnlyDictionary<string, ImprovementActivity> Activities => activities.Value;
+    public FrozenDictionary<string, ImprovementActivity> Activities => activities.Value;
 
-    /// <summary>Promoting Interoperability measures by id, exclusions included.</summary>
-    public IReadOnlyDictionary<string, InteroperabilityMeasure> InteroperabilityMeasures => interoperability.Value;
-
-    /// <summary>Where the points of excluded measures go, in order.</summary>
-    public IReadOnlyList<Redistribution> Redistributions => redistributions.Value;
+    /// <summary>Promoting Interoperability measures.</summary>
+    public InteroperabilityCatalogue Interoperability => interoperability.Value;
 
     /// <summary>The Web Interface measures that are scored; empty where there are none.</summary>
     public IReadOnlyList<string> WebInterfaceMeasures => webInterface.Value;
@@ -167,51 +163,6 @@ public sealed class Catalogue
         }
 
         return found;
-    }
-
-    private Dictionary<string, InteroperabilityMeasure> ReadInteroperability()
-    {
-        var published = law.Table("cms/promoting-interoperability");
-        var own = law.Table("promoting-interoperability");
-        var ownRows = Enumerable.Range(0, own.Rows).ToDictionary(row => own.Text(row, own.Column("measure")), StringComparer.Ordinal);
-        var exclusions = ownRows.Values.SelectMany(row => own.List(row, own.Column("exclusion"))).ToHashSet(StringComparer.Ordinal);
-        var measures = new Dictionary<string, InteroperabilityMeasure>(published.Rows, StringComparer.Ordinal);
-        for (var row = 0; row < published.Rows; row++)
-        {
-            var id = published.Text(row, published.Column("measure"));
-            var hasOwn = ownRows.TryGetValue(id, out var ownRow);
-            if (!hasOwn && !exclusions.Contains(id))
-            {
-                throw new LawDataException($"{id} of {law.Name} plays no part in 'promoting-interoperability'.");
-            }
-
-            measures.Add(id, new(
-                id,
-                published.Text(row, published.Column("title")),
-                string.Equals(published.Text(row, published.Column("metric")), "proportion", StringComparison.Ordinal),
-                hasOwn ? Enum.Parse<InteroperabilityRole>(own.Text(ownRow, own.Column("role")), ignoreCase: true) : InteroperabilityRole.Exclusion,
-                !hasOwn || own.IsNothing(ownRow, own.Column("set")) ? InteroperabilitySet.One : Enum.Parse<InteroperabilitySet>(own.Text(ownRow, own.Column("set")), ignoreCase: true),
-                Finding.Published(new("points of the measure", Unit.Points, hasOwn ? own.Text(ownRow, own.Column("source")) : "414.1380(b)(4)(ii)(A)", "{s} is worth {v} points"), hasOwn ? own.Number(ownRow, own.Column("points")) : 0m, id),
-                hasOwn ? own.List(ownRow, own.Column("exclusion")) : [],
-                published.List(row, published.Column("substitutes")),
-                published.IsNothing(row, published.Column("programs")) ? null : published.List(row, published.Column("programs"))));
-        }
-
-        return measures;
-    }
-
-    private Redistribution[] ReadRedistributions()
-    {
-        if (law.Find("promoting-interoperability-redistribution") is not { } table)
-        {
-            return [];
-        }
-
-        return [.. Enumerable.Range(0, table.Rows).Select(row => new Redistribution(
-            Enum.Parse<InteroperabilityRole>(table.Text(row, table.Column("from")), ignoreCase: true),
-            Enum.Parse<InteroperabilityRole>(table.Text(row, table.Column("to")), ignoreCase: true),
-            string.Equals(table.Text(row, table.Column("share")), "half", StringComparison.Ordinal),
-            table.Text(row, table.Column("source"))))];
     }
 
     private Dictionary<(string Measure, SubmissionMethod Method), ClinicalCluster[]> ReadClusters()

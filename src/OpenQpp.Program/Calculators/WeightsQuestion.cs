@@ -31,7 +31,7 @@ public sealed record WeightsQuestion(ReportingOption Option, string ApmModel, bo
 
     private CategoryReweighting ReweightingOf(PerformanceCategory category, YearLaw law)
     {
-        var byLaw = Option == ReportingOption.Traditional && law.Reweighting.Triggers.Any(trigger => trigger.Known == KnownBy.Law && trigger.Category == category);
+        var byLaw = Option == ReportingOption.Traditional && law.Reweighting.ForEverybody.Has(category);
         return new(category, Finding.Given(byLaw ? ByLaw : Given, byLaw || Reweighted.Has(category), category.Title()), []);
     }
 }

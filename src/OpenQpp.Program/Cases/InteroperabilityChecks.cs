@@ -1,81 +1,114 @@
 using OpenQpp.Law;
+using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Program;
 
 /// <summary>Checks answers of a Promoting Interoperability set that exclude each other (2019 on).</summary>
-internal static class InteroperabilityChecks
+internal sealed class InteroperabilityChecks(MeasurementSet set, Place place, YearLaw law, ProblemList problems)
 {
-    public static void Check(MeasurementSet set, string path, YearLaw law, ProblemList problems)
-    {
-        var measures = law.Catalogue.InteroperabilityMeasures;
-        var given = new Dictionary<string, Measurement>(StringComparer.Ordinal);
-        foreach (var measurement in set.Measurements)
-        {
-            given.TryAdd(measurement.MeasureId, measurement);
-        }
+    private readonly InteroperabilityCatalogue catalogue = law.Catalogue.Interoperability;
+    private readonly InteroperabilityAnswers answers =
+        new(set.SubmissionMethod, set.CehrtId, set.PerformanceStart, set.PerformanceEnd, set.Measurements, law.Catalogue.Interoperability);
 
-        bool IsYes(string id) => given.TryGetValue(id, out var found) && (found.Value.Answer ?? false);
-        // A 'no' to a yes/no measure claims nothing and can stand beside anything; counts always claim something.
-        bool IsClaimed(string id) => given.TryGetValue(id, out var found) && (found.Value.Answer ?? true);
-        string PathOf(string id) => $"{path}.measurements[{given[id].Index}]";
-
-        foreach (var measure in measures.Values.Where(measure => given.ContainsKey(measure.Id)))
-        {
-            if (law.PromotingInteroperability.ExclusionConflicts.Flag && measure.Exclusions.FirstOrDefault(IsYes) is { } exclusion)
-            {
-                problems.Add(ProblemCode.CONFLICTING_ANSWERS, PathOf(exclusion), $"{exclusion} excludes {measure.Id}, which is reported too. Remove one of them.");
-            }
-        }
-
-        if (!law.PromotingInteroperability.SubstituteConflicts.Flag)
-        {
-            CheckExclusions(measures, IsYes, PathOf, law, problems);
-            return;
-        }
-
-        var told = new HashSet<(string, string)>();
-        foreach (var measure in measures.Values.Where(measure => IsClaimed(measure.Id)))
-        {
-            foreach (var substitute in measure.Substitutes.Concat(ExchangeExclusions(measure, measures)).Where(IsClaimed))
-            {
-                var pair = string.CompareOrdinal(measure.Id, substitute) < 0 ? (measure.Id, substitute) : (substitute, measure.Id);
-                if (told.Add(pair))
-                {
-                    problems.Add(ProblemCode.CONFLICTING_ANSWERS, PathOf(pair.Item2), $"{pair.Item1} and {pair.Item2} stand for each other and cannot both be reported. Remove one of them.");
-                }
-            }
-        }
-
-        CheckExclusions(measures, id => IsYes(id) && measures[id].Substitutes.Count == 0, PathOf, law, problems);
-    }
-
-    /// <summary>One measure for the whole exchange objective leaves nothing to exclude.</summary>
-    private static IEnumerable<string> ExchangeExclusions(InteroperabilityMeasure measure, IReadOnlyDictionary<string, InteroperabilityMeasure> measures) =>
-        measure.Role == InteroperabilityRole.SingleExchange
-            ? measures.Values.Where(other => other.Role is InteroperabilityRole.Sending or InteroperabilityRole.Receiving).SelectMany(other => other.Exclusions)
-            : [];
-
-    /// <summary>Two exclusions of one measure.</summary>
-    private static void CheckExclusions(
-        IReadOnlyDictionary<string, InteroperabilityMeasure> measures,
-        Func<string, bool> isYes,
-        Func<string, string> pathOf,
-        YearLaw law,
-        ProblemList problems)
+    public void Check()
     {
         if (!law.PromotingInteroperability.ExclusionConflicts.Flag)
         {
             return;
         }
 
-        foreach (var measure in measures.Values)
+        var checksSubstitutes = law.PromotingInteroperability.SubstituteConflicts.Flag;
+        var told = new HashSet<(int, int)>();
+        foreach (var measurement in set.Measurements)
         {
-            var claimed = measure.Exclusions.Where(isYes).ToArray();
-            if (claimed.Length > 1)
+            if (catalogue.Find(measurement.MeasureId) is not { } measure)
             {
-                problems.Add(ProblemCode.CONFLICTING_ANSWERS, pathOf(claimed[1]), $"{claimed[0]} and {claimed[1]} both exclude {measure.Id}. Keep one.");
+                continue;
+            }
+
+            if (FirstClaimed(measure.Exclusions) is { } exclusion)
+            {
+                problems.Add(ProblemCode.CONFLICTING_ANSWERS, PathOf(exclusion), $"{exclusion.Id} excludes {measure.Id}, which is reported too. Remove one of them.");
+            }
+
+            if (checksSubstitutes && IsClaimed(measure))
+            {
+                TellConflicts(measure, measure.Substitutes, told);
+                if (measure.Role == InteroperabilityRole.SingleExchange)
+                {
+                    TellReferralExclusions(measure, told);
+                }
+            }
+        }
+
+        CheckExclusions(checksSubstitutes);
+    }
+
+    /// <summary>A 'no' to a yes/no measure claims nothing and can stand beside anything; counts always claim something.</summary>
+    private bool IsClaimed(InteroperabilityMeasure measure) => answers[measure] is { } value && (value.Answer ?? true);
+
+    private void TellConflicts(InteroperabilityMeasure measure, IReadOnlyList<InteroperabilityMeasure> others, HashSet<(int, int)> told)
+    {
+        foreach (var other in others)
+        {
+            if (IsClaimed(other) && told.Add((Math.Min(measure.Ordinal, other.Ordinal), Math.Max(measure.Ordinal, other.Ordinal))))
+            {
+                var (first, second) = measure.Ordinal < other.Ordinal ? (measure, other) : (other, measure);
+                problems.Add(ProblemCode.CONFLICTING_ANSWERS, PathOf(second), $"{first.Id} and {second.Id} stand for each other and cannot both be reported. Remove one of them.");
             }
         }
     }
+
+    /// <summary>One measure for the whole exchange objective leaves nothing to exclude.</summary>
+    private void TellReferralExclusions(InteroperabilityMeasure single, HashSet<(int, int)> told)
+    {
+        foreach (var role in (ReadOnlySpan<InteroperabilityRole>)[InteroperabilityRole.Sending, InteroperabilityRole.Receiving])
+        {
+            foreach (var loop in catalogue.Of(role))
+            {
+                TellConflicts(single, loop.Exclusions, told);
+            }
+        }
+    }
+
+    /// <summary>Two exclusions of one measure. Those that are substitutes of each other have been told already.</summary>
+    private void CheckExclusions(bool substitutesAreTold)
+    {
+        foreach (var measure in catalogue.All)
+        {
+            InteroperabilityMeasure? first = null;
+            foreach (var exclusion in measure.Exclusions)
+            {
+                if (!answers.IsYes(exclusion) || (substitutesAreTold && exclusion.Substitutes.Count > 0))
+                {
+                    continue;
+                }
+
+                if (first is not null)
+                {
+                    problems.Add(ProblemCode.CONFLICTING_ANSWERS, PathOf(exclusion), $"{first.Id} and {exclusion.Id} both exclude {measure.Id}. Keep one.");
+                    break;
+                }
+
+                first = exclusion;
+            }
+        }
+    }
+
+    private InteroperabilityMeasure? FirstClaimed(IReadOnlyList<InteroperabilityMeasure> exclusions)
+    {
+        foreach (var exclusion in exclusions)
+        {
+            if (answers.IsYes(exclusion))
+            {
+                return exclusion;
+            }
+        }
+
+        return null;
+    }
+
+    private string PathOf(InteroperabilityMeasure measure) =>
+        place.Of(Array.Find(set.Measurements, one => string.Equals(one.MeasureId, measure.Id, StringComparison.Ordinal))!).ToString();
 }

@@ -7,33 +7,32 @@ namespace OpenQpp.Program;
 /// <summary>Checks a quality measurement against the year's catalogue.</summary>
 internal static class QualityChecks
 {
-    public static void Check(Measurement measurement, SubmissionMethod method, string place, YearLaw law, LawBook book, ProblemList problems)
+    public static void Check(Measurement measurement, SubmissionMethod method, Place place, YearLaw law, LawBook book, ProblemList problems)
     {
         var id = measurement.MeasureId;
-        var path = $"{place}.measureId";
         if (!law.Catalogue.QualityMeasures.TryGetValue(id, out var measure))
         {
             // Claims measures that CMS computes are left out, not refused, in years in which they are not scored.
             if (method == SubmissionMethod.AdministrativeClaims && ClaimsMeasures.IsKnownInAnyYear(id, book))
             {
-                ValueForms.AdministrativeClaims(measurement.Value, $"{place}.value", problems);
+                ValueForms.AdministrativeClaims(measurement.Value, place.Value, problems);
                 return;
             }
 
-            problems.Add(ProblemCode.UNKNOWN_MEASURE, path, $"There is no quality measure '{ShownText.Of(id)}' in {law.Year.Year}. Correct the id or remove it.");
+            problems.Add(ProblemCode.UNKNOWN_MEASURE, place.At("measureId"), $"There is no quality measure '{ShownText.Of(id)}' in {law.Year.Year}. Correct the id or remove it.");
             return;
         }
 
         if (!measure.IsOfferedBy(method))
         {
             var offered = string.Join(", ", SubmissionMethods.All.Where(measure.IsOfferedBy).Select(one => one.Word()));
-            problems.Add(ProblemCode.MEASURE_NOT_FOR_METHOD, path, $"{id} cannot be sent by '{method.Word()}' in {law.Year.Year}, only by {offered}. Send it so, or remove it.");
+            problems.Add(ProblemCode.MEASURE_NOT_FOR_METHOD, place.At("measureId"), $"{id} cannot be sent by '{method.Word()}' in {law.Year.Year}, only by {offered}. Send it so, or remove it.");
             return;
         }
 
         if (method == SubmissionMethod.AdministrativeClaims)
         {
-            ValueForms.AdministrativeClaims(measurement.Value, $"{place}.value", problems);
+            ValueForms.AdministrativeClaims(measurement.Value, place.Value, problems);
             return;
         }
 
@@ -41,7 +40,7 @@ internal static class QualityChecks
         {
             problems.Add(
                 ProblemCode.MEASURE_NOT_FOR_PARTICIPANT,
-                path,
+                place.At("measureId"),
                 string.Equals(id, CahpsSurvey.MeasureId, StringComparison.Ordinal)
                     ? "Measure 321 is made of the summary measures of the survey. Send those: CAHPS_1, CAHPS_2 and so on."
                     : $"{id} is for accountable care organizations. Send the summary measures of the survey for groups: CAHPS_1, CAHPS_2 and so on.");
@@ -50,11 +49,11 @@ internal static class QualityChecks
 
         if (law.Quality.ProgramsChecked.Flag && !(measure.Programs?.Contains(OptionChecks.TraditionalMips, StringComparer.Ordinal) ?? false))
         {
-            problems.Add(ProblemCode.MEASURE_NOT_FOR_PROGRAM, path, $"{id} is not offered under traditional MIPS in {law.Year.Year}. Remove it.");
+            problems.Add(ProblemCode.MEASURE_NOT_FOR_PROGRAM, place.At("measureId"), $"{id} is not offered under traditional MIPS in {law.Year.Year}. Remove it.");
             return;
         }
 
-        ValueForms.Quality(measurement.Value, measure, method, $"{place}.value", law.Quality, problems);
+        ValueForms.Quality(measurement.Value, measure, method, place.Value, law.Quality, problems);
     }
 
     /// <summary>A summary measure of the survey for groups: CAHPS_ and a number.</summary>

@@ -8,14 +8,17 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
 {
     public void Check()
     {
-        var seen = new HashSet<(PerformanceCategory, SubmissionMethod)>();
+        var seen = 0UL;
         foreach (var set in submission.MeasurementSets)
         {
-            var path = $"{submission.Root}.measurementSets[{set.Index}]";
-            if (!seen.Add((set.Category, set.SubmissionMethod)))
+            var path = new Place(submission.Root, set.Index);
+            var bit = 1UL << (((int)set.Category * SubmissionMethods.All.Count) + (int)set.SubmissionMethod);
+            if ((seen & bit) != 0)
             {
-                problems.Add(ProblemCode.DUPLICATE_SET, path, "A set of this category and submission method stands before. Join the two, or keep the one that counts.");
+                problems.Add(ProblemCode.DUPLICATE_SET, path.ToString(), "A set of this category and submission method stands before. Join the two, or keep the one that counts.");
             }
+
+            seen |= bit;
 
             CheckPeriod(set, path);
             if (IsAllowed(set, path))
@@ -25,13 +28,13 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
         }
     }
 
-    private void CheckPeriod(MeasurementSet set, string path)
+    private void CheckPeriod(MeasurementSet set, Place path)
     {
         void Inside(DateOnly? date, string field)
         {
             if (date is { } day && day.Year != law.Year.Year)
             {
-                problems.Add(ProblemCode.PERIOD_OUTSIDE_YEAR, $"{path}.{field}", $"{day:yyyy-MM-dd} lies outside performance year {law.Year.Year}. Send a date of the year.");
+                problems.Add(ProblemCode.PERIOD_OUTSIDE_YEAR, path.At(field), $"{day:yyyy-MM-dd} lies outside performance year {law.Year.Year}. Send a date of the year.");
             }
         }
 
@@ -39,14 +42,14 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
         Inside(set.PerformanceEnd, "performanceEnd");
         if (set is { PerformanceStart: { } start, PerformanceEnd: { } end } && end < start)
         {
-            problems.Add(ProblemCode.PERIOD_REVERSED, $"{path}.performanceEnd", "The performance period ends before it starts. Exchange or correct the dates.");
+            problems.Add(ProblemCode.PERIOD_REVERSED, path.At("performanceEnd"), "The performance period ends before it starts. Exchange or correct the dates.");
         }
     }
 
     /// <summary>Whether this year and this participant may send a set of this category by this method.</summary>
-    private bool IsAllowed(MeasurementSet set, string path)
+    private bool IsAllowed(MeasurementSet set, Place path)
     {
-        var (method, place) = (set.SubmissionMethod, $"{path}.submissionMethod");
+        var method = set.SubmissionMethod;
         var carries = set.Category switch
         {
             PerformanceCategory.Quality => true,
@@ -55,7 +58,7 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
         };
         if (!carries)
         {
-            problems.Add(ProblemCode.METHOD_NOT_ALLOWED, place, $"{set.Category.Title()} cannot be sent by '{method.Word()}'. {Instead(set.Category)}");
+            problems.Add(ProblemCode.METHOD_NOT_ALLOWED, path.At("submissionMethod"), $"{set.Category.Title()} cannot be sent by '{method.Word()}'. {Instead(set.Category)}");
             return false;
         }
 
@@ -64,7 +67,7 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
             return true;
         }
 
-        problems.Add(ProblemCode.SET_NOT_ALLOWED, path, why);
+        problems.Add(ProblemCode.SET_NOT_ALLOWED, path.ToString(), why);
         return false;
     }
 
@@ -92,20 +95,20 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
         };
     }
 
-    private void CheckMeasurements(MeasurementSet set, string path)
+    private void CheckMeasurements(MeasurementSet set, Place path)
     {
         if (set is { Category: PerformanceCategory.Quality, SubmissionMethod: SubmissionMethod.ElectronicHealthRecord, CehrtId: null } && law.Quality.EcqmNeedsCehrtId.Flag)
         {
-            problems.Add(ProblemCode.CEHRT_ID_MISSING, $"{path}.cehrtId", $"From {law.Year.Year} on an eCQM set carries a CEHRT ID. Add it.");
+            problems.Add(ProblemCode.CEHRT_ID_MISSING, path.At("cehrtId"), $"From {law.Year.Year} on an eCQM set carries a CEHRT ID. Add it.");
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new SeenTexts();
         foreach (var measurement in set.Measurements)
         {
-            var place = $"{path}.measurements[{measurement.Index}]";
+            var place = path.Of(measurement);
             if (!seen.Add(measurement.MeasureId))
             {
-                problems.Add(ProblemCode.DUPLICATE_MEASURE, $"{place}.measureId", $"'{ShownText.Of(measurement.MeasureId)}' stands twice in this set. Keep one.");
+                problems.Add(ProblemCode.DUPLICATE_MEASURE, place.At("measureId"), $"'{ShownText.Of(measurement.MeasureId)}' stands twice in this set. Keep one.");
                 continue;
             }
 
@@ -128,11 +131,11 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
 
         if (set.Category == PerformanceCategory.PromotingInteroperability)
         {
-            InteroperabilityChecks.Check(set, path, law, problems);
+            new InteroperabilityChecks(set, path, law, problems).Check();
         }
     }
 
-    private void CheckCost(Measurement measurement, string place)
+    private void CheckCost(Measurement measurement, Place place)
     {
         if (!law.Catalogue.CostMeasures.ContainsKey(measurement.MeasureId))
         {
@@ -140,11 +143,11 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
         }
         else
         {
-            ValueForms.Cost(measurement.Value, $"{place}.value", problems);
+            ValueForms.Cost(measurement.Value, place.Value, problems);
         }
     }
 
-    private void CheckActivity(Measurement measurement, string place)
+    private void CheckActivity(Measurement measurement, Place place)
     {
         if (!law.Catalogue.Activities.ContainsKey(measurement.MeasureId))
         {
@@ -152,33 +155,33 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
         }
         else
         {
-            ValueForms.YesNo(measurement.Value, $"{place}.value", problems);
+            ValueForms.YesNo(measurement.Value, place.Value, problems);
         }
     }
 
-    private void CheckInteroperability(Measurement measurement, string place)
+    private void CheckInteroperability(Measurement measurement, Place place)
     {
-        if (!law.Catalogue.InteroperabilityMeasures.TryGetValue(measurement.MeasureId, out var measure))
+        if (law.Catalogue.Interoperability.Find(measurement.MeasureId) is not { } measure)
         {
             Unknown(measurement, place, "Promoting Interoperability measure");
         }
         else if (measure.Programs is { } programs && !programs.Contains(OptionChecks.TraditionalMips, StringComparer.Ordinal))
         {
-            problems.Add(ProblemCode.MEASURE_NOT_FOR_PROGRAM, $"{place}.measureId", $"{measure.Id} is not offered under traditional MIPS in {law.Year.Year}. Remove it.");
+            problems.Add(ProblemCode.MEASURE_NOT_FOR_PROGRAM, place.At("measureId"), $"{measure.Id} is not offered under traditional MIPS in {law.Year.Year}. Remove it.");
         }
         else if (measure.IsProportion)
         {
-            ValueForms.Proportion(measurement.Value, $"{place}.value", problems);
+            ValueForms.Proportion(measurement.Value, place.Value, problems);
         }
         else
         {
-            ValueForms.YesNo(measurement.Value, $"{place}.value", problems);
+            ValueForms.YesNo(measurement.Value, place.Value, problems);
         }
     }
 
-    private void Unknown(Measurement measurement, string place, string what) =>
+    private void Unknown(Measurement measurement, Place place, string what) =>
         problems.Add(
             ProblemCode.UNKNOWN_MEASURE,
-            $"{place}.measureId",
+            place.At("measureId"),
             $"There is no {what} '{ShownText.Of(measurement.MeasureId)}' in {law.Year.Year}. Correct the id or remove it.");
 }

@@ -24,15 +24,15 @@ internal static class ValueForms
         Survey = 1024,
     }
 
-    public static void YesNo(MeasurementValue value, string path, ProblemList problems)
+    public static void YesNo(MeasurementValue value, Place path, ProblemList problems)
     {
         if (HasForm(value, Fields.Answer, path, "true or false", problems) && value.Answer is null)
         {
-            problems.Add(ProblemCode.WRONG_VALUE_FORM, path, "The value of this measure is true or false. Send one of them.");
+            problems.Add(ProblemCode.WRONG_VALUE_FORM, path.ToString(), "The value of this measure is true or false. Send one of them.");
         }
     }
 
-    public static void Proportion(MeasurementValue value, string path, ProblemList problems)
+    public static void Proportion(MeasurementValue value, Place path, ProblemList problems)
     {
         if (!HasForm(value, Fields.Fraction, path, "numerator and denominator", problems)
             || !(Required(value.Numerator, "numerator", path, problems) & Required(value.Denominator, "denominator", path, problems)))
@@ -43,35 +43,35 @@ internal static class ValueForms
         var (numerator, denominator) = (value.Numerator!.Value, value.Denominator!.Value);
         if (numerator < 0m || denominator < 0m || numerator > denominator)
         {
-            problems.Add(ProblemCode.IMPOSSIBLE_COUNT, path, "A numerator lies between 0 and its denominator. Correct the counts.");
+            problems.Add(ProblemCode.IMPOSSIBLE_COUNT, path.ToString(), "A numerator lies between 0 and its denominator. Correct the counts.");
         }
 
         if (decimal.Truncate(numerator) != numerator || decimal.Truncate(denominator) != denominator)
         {
-            problems.Add(ProblemCode.NOT_A_WHOLE_NUMBER, path, "Numerator and denominator count patients: send whole numbers.");
+            problems.Add(ProblemCode.NOT_A_WHOLE_NUMBER, path.ToString(), "Numerator and denominator count patients: send whole numbers.");
         }
     }
 
-    public static void Cost(MeasurementValue value, string path, ProblemList problems)
+    public static void Cost(MeasurementValue value, Place path, ProblemList problems)
     {
         if (HasForm(value, Fields.Score | Fields.Claims, path, "score and caseCount", problems)
             && (Required(value.Score, "score", path, problems) & Required(value.CaseCount, "caseCount", path, problems)))
         {
-            NotNegative(value.Score, $"{path}.score", problems);
-            NotNegative(value.CaseCount, $"{path}.caseCount", problems);
+            NotNegative(value.Score, path, "score", problems);
+            NotNegative(value.CaseCount, path, "caseCount", problems);
         }
     }
 
-    public static void AdministrativeClaims(MeasurementValue value, string path, ProblemList problems)
+    public static void AdministrativeClaims(MeasurementValue value, Place path, ProblemList problems)
     {
         if (HasForm(value, Fields.Rate | Fields.Claims, path, "performanceRate and caseCount", problems)
             && (Required(value.PerformanceRate, "performanceRate", path, problems) & Required(value.CaseCount, "caseCount", path, problems)))
         {
-            NotNegative(value.CaseCount, $"{path}.caseCount", problems);
+            NotNegative(value.CaseCount, path, "caseCount", problems);
         }
     }
 
-    public static void Quality(MeasurementValue value, QualityMeasure measure, SubmissionMethod method, string path, QualityLaw law, ProblemList problems)
+    public static void Quality(MeasurementValue value, QualityMeasure measure, SubmissionMethod method, Place path, QualityLaw law, ProblemList problems)
     {
         switch (measure.Metric)
         {
@@ -97,7 +97,7 @@ internal static class ValueForms
         }
     }
 
-    private static bool Single(MeasurementValue value, QualityMeasure measure, SubmissionMethod method, string path, QualityLaw law, ProblemList problems)
+    private static bool Single(MeasurementValue value, QualityMeasure measure, SubmissionMethod method, Place path, QualityLaw law, ProblemList problems)
     {
         if (!HasForm(value, Fields.Counts | Fields.Rate | Fields.EndToEnd | Fields.NumeratorExclusion, path, "performanceMet and eligiblePopulation", problems)
             || !(Required(value.PerformanceMet, "performanceMet", path, problems) & Required(value.EligiblePopulation, "eligiblePopulation", path, problems)))
@@ -111,17 +111,17 @@ internal static class ValueForms
     }
 
     /// <summary>A registry supplies the rate of a QCDR measure; where no case counts for performance there is none.</summary>
-    private static void SuppliedRate(MeasurementValue value, string path, ProblemList problems)
+    private static void SuppliedRate(MeasurementValue value, Place path, ProblemList problems)
     {
         if (value.PerformanceMet + (value.PerformanceNotMet ?? 0) is > 0)
         {
             Required(value.PerformanceRate, "performanceRate", path, problems);
         }
 
-        IsPercent(value.PerformanceRate, $"{path}.performanceRate", problems);
+        IsPercent(value.PerformanceRate, path, "performanceRate", problems);
     }
 
-    private static void StrataOf(MeasurementValue value, QualityMeasure measure, SubmissionMethod method, string path, QualityLaw law, ProblemList problems)
+    private static void StrataOf(MeasurementValue value, QualityMeasure measure, SubmissionMethod method, Place path, QualityLaw law, ProblemList problems)
     {
         if (!HasForm(value, Fields.Strata | Fields.Rate | Fields.EndToEnd, path, "strata", problems))
         {
@@ -130,22 +130,22 @@ internal static class ValueForms
 
         if (value.Strata is not { Length: > 0 } strata)
         {
-            problems.Add(ProblemCode.MISSING_FIELD, $"{path}.strata", $"{measure.Id} has several rates. Send the strata {string.Join(", ", measure.Strata)}.");
+            problems.Add(ProblemCode.MISSING_FIELD, path.At("strata"), $"{measure.Id} has several rates. Send the strata {string.Join(", ", measure.Strata)}.");
             return;
         }
 
-        var (seen, allKnown) = (new HashSet<string>(StringComparer.Ordinal), true);
+        var (seen, allKnown) = (new SeenTexts(), true);
         for (var index = 0; index < strata.Length; index++)
         {
-            var (stratum, place) = (strata[index], $"{path}.strata[{index}]");
+            var (stratum, place) = (strata[index], path.OfStratum(index));
             if (!measure.Strata.Contains(stratum.Name, StringComparer.Ordinal))
             {
                 allKnown = false;
-                problems.Add(ProblemCode.UNKNOWN_STRATUM, $"{place}.stratum", $"{measure.Id} has no stratum '{ShownText.Of(stratum.Name)}' in this year. It has {string.Join(", ", measure.Strata)}.");
+                problems.Add(ProblemCode.UNKNOWN_STRATUM, place.At("stratum"), $"{measure.Id} has no stratum '{ShownText.Of(stratum.Name)}' in this year. It has {string.Join(", ", measure.Strata)}.");
             }
             else if (!seen.Add(stratum.Name))
             {
-                problems.Add(ProblemCode.DUPLICATE_STRATUM, $"{place}.stratum", $"Stratum '{stratum.Name}' stands twice. Keep one.");
+                problems.Add(ProblemCode.DUPLICATE_STRATUM, place.At("stratum"), $"Stratum '{stratum.Name}' stands twice. Keep one.");
             }
             else if (Required(stratum.PerformanceMet, "performanceMet", place, problems) & Required(stratum.EligiblePopulation, "eligiblePopulation", place, problems))
             {
@@ -153,22 +153,22 @@ internal static class ValueForms
                 Exclusions(stratum.EligiblePopulationExclusion, measure, method, place, law, problems);
                 if (measure.Metric == MetricType.RegistryMultiPerformanceRate)
                 {
-                    IsPercent(stratum.PerformanceRate, $"{place}.performanceRate", problems);
+                    IsPercent(stratum.PerformanceRate, place, "performanceRate", problems);
                 }
             }
         }
 
         if (allKnown && Missing(measure, method, seen) is { Length: > 0 } missing)
         {
-            problems.Add(ProblemCode.MISSING_STRATUM, $"{path}.strata", $"{measure.Id} lacks the strata {string.Join(", ", missing)}. Send all of them.");
+            problems.Add(ProblemCode.MISSING_STRATUM, path.At("strata"), $"{measure.Id} lacks the strata {string.Join(", ", missing)}. Send all of them.");
         }
     }
 
     /// <summary>Strata that were not sent. Measure 238 has one rate less as a MIPS CQM than as an eCQM.</summary>
-    private static string[] Missing(QualityMeasure measure, SubmissionMethod method, HashSet<string> seen) =>
+    private static string[] Missing(QualityMeasure measure, SubmissionMethod method, SeenTexts seen) =>
         [.. measure.Strata.Where(name => !seen.Contains(name) && !(method == SubmissionMethod.Registry && name is "totalRate" or "eCQMTotalRate"))];
 
-    private static void Observation(MeasurementValue value, string path, ProblemList problems)
+    private static void Observation(MeasurementValue value, Place path, ProblemList problems)
     {
         if (!HasForm(value, Fields.Fraction | Fields.Observation | Fields.EndToEnd | Fields.NumeratorExclusion | Fields.Rate, path, "numerator, denominator and observationInstances", problems)
             || !(Required(value.Numerator, "numerator", path, problems) & Required(value.Denominator, "denominator", path, problems)))
@@ -176,17 +176,17 @@ internal static class ValueForms
             return;
         }
 
-        NotNegative(value.Denominator, $"{path}.denominator", problems);
-        NotNegative(value.ObservationInstances, $"{path}.observationInstances", problems);
-        NotNegative(value.DenominatorException, $"{path}.denominatorException", problems);
-        NotNegative(value.NumeratorExclusion, $"{path}.numeratorExclusion", problems);
+        NotNegative(value.Denominator, path, "denominator", problems);
+        NotNegative(value.ObservationInstances, path, "observationInstances", problems);
+        NotNegative(value.DenominatorException, path, "denominatorException", problems);
+        NotNegative(value.NumeratorExclusion, path, "numeratorExclusion", problems);
         if ((value.ObservationInstances ?? 0m) + (value.DenominatorException ?? 0m) + (value.NumeratorExclusion ?? 0m) > value.Denominator)
         {
-            problems.Add(ProblemCode.IMPOSSIBLE_COUNT, path, "More instances were observed, excepted and excluded than were eligible. Correct the counts.");
+            problems.Add(ProblemCode.IMPOSSIBLE_COUNT, path.ToString(), "More instances were observed, excepted and excluded than were eligible. Correct the counts.");
         }
     }
 
-    private static void Survey(MeasurementValue value, string path, ProblemList problems)
+    private static void Survey(MeasurementValue value, Place path, ProblemList problems)
     {
         if (!HasForm(value, Fields.Score | Fields.Survey, path, "score, reliability, mask and isBelowMinimum", problems))
         {
@@ -198,36 +198,36 @@ internal static class ValueForms
             Required(value.Score, "score", path, problems);
         }
 
-        IsPercent(value.Score, $"{path}.score", problems);
+        IsPercent(value.Score, path, "score", problems);
     }
 
-    private static void Counts(long? met, long? notMet, long? eligible, long? exclusions, long? exceptions, string path, ProblemList problems)
+    private static void Counts(long? met, long? notMet, long? eligible, long? exclusions, long? exceptions, Place path, ProblemList problems)
     {
         if (met < 0 || notMet < 0 || eligible < 0 || exclusions < 0 || exceptions < 0)
         {
-            problems.Add(ProblemCode.IMPOSSIBLE_COUNT, path, "Counts of patients are not negative. Correct them.");
+            problems.Add(ProblemCode.IMPOSSIBLE_COUNT, path.ToString(), "Counts of patients are not negative. Correct them.");
         }
         else if ((met ?? 0) + (notMet ?? 0) + (exclusions ?? 0) + (exceptions ?? 0) > (eligible ?? 0))
         {
             problems.Add(
                 ProblemCode.IMPOSSIBLE_COUNT,
-                path,
+                path.ToString(),
                 "performanceMet, performanceNotMet, eligiblePopulationExclusion and eligiblePopulationException add to more than eligiblePopulation. Correct the counts.");
         }
     }
 
-    private static void Exclusions(long? exclusions, QualityMeasure measure, SubmissionMethod method, string path, QualityLaw law, ProblemList problems)
+    private static void Exclusions(long? exclusions, QualityMeasure measure, SubmissionMethod method, Place path, QualityLaw law, ProblemList problems)
     {
         if (exclusions is > 0 && method == SubmissionMethod.Registry && !measure.IsQcdr && law.CqmExclusionsRefused.Flag)
         {
             problems.Add(
                 ProblemCode.EXCLUSION_NOT_ALLOWED,
-                $"{path}.eligiblePopulationExclusion",
+                path.At("eligiblePopulationExclusion"),
                 "The eligible population of a MIPS CQM is already without exclusions. Send 0, and take excluded cases out of eligiblePopulation.");
         }
     }
 
-    private static bool HasForm(MeasurementValue value, Fields allowed, string path, string expected, ProblemList problems)
+    private static bool HasForm(MeasurementValue value, Fields allowed, Place path, string expected, ProblemList problems)
     {
         if (ReferenceEquals(value, MeasurementValue.Unreadable))
         {
@@ -240,7 +240,7 @@ internal static class ValueForms
             return true;
         }
 
-        problems.Add(ProblemCode.WRONG_VALUE_FORM, path, $"The value is not of the form of this measure. Send {expected}.");
+        problems.Add(ProblemCode.WRONG_VALUE_FORM, path.ToString(), $"The value is not of the form of this measure. Send {expected}.");
         return false;
     }
 
@@ -260,30 +260,30 @@ internal static class ValueForms
             | If(value.Reliability is not null || (value.Mask ?? value.IsBelowMinimum) is not null, Fields.Survey);
     }
 
-    private static bool Required<T>(T? value, string field, string path, ProblemList problems)
+    private static bool Required<T>(T? value, string field, Place path, ProblemList problems)
         where T : struct
     {
         if (value is null)
         {
-            problems.Add(ProblemCode.MISSING_FIELD, $"{path}.{field}", $"'{field}' is missing. Add it.");
+            problems.Add(ProblemCode.MISSING_FIELD, path.At(field), $"'{field}' is missing. Add it.");
         }
 
         return value is not null;
     }
 
-    private static void NotNegative(decimal? value, string path, ProblemList problems)
+    private static void NotNegative(decimal? value, Place path, string field, ProblemList problems)
     {
         if (value is < 0m)
         {
-            problems.Add(ProblemCode.IMPOSSIBLE_COUNT, path, "The number is negative. Correct it.");
+            problems.Add(ProblemCode.IMPOSSIBLE_COUNT, path.At(field), "The number is negative. Correct it.");
         }
     }
 
-    private static void IsPercent(decimal? value, string path, ProblemList problems)
+    private static void IsPercent(decimal? value, Place path, string field, ProblemList problems)
     {
         if (value is < 0m or > 100m)
         {
-            problems.Add(ProblemCode.PERCENT_OUT_OF_RANGE, path, "The rate lies between 0 and 100 percent. Send 76.92 for 76.92 percent.");
+            problems.Add(ProblemCode.PERCENT_OUT_OF_RANGE, path.At(field), "The rate lies between 0 and 100 percent. Send 76.92 for 76.92 percent.");
         }
     }
 }

@@ -23,13 +23,12 @@ internal static class Assumptions
             }
         }
 
-        var triggers = law.Reweighting.Triggers;
-        Add(profile.ClinicianTypes is null && Has(triggers, ReweightingReasons.ClinicianType), "profile.clinicianTypes", Nothing);
+        Add(profile.ClinicianTypes is null && law.Reweighting.Knows(ReweightingReasons.ClinicianType), "profile.clinicianTypes", Nothing);
         Add(profile.EligibleClinicians is null && DependsOnSize(sets, isIndividual, law), "profile.eligibleClinicians", null, "not given; taken to be enough, for a small practice too few");
         Add(profile.SpecialStatuses is null, "profile.specialStatuses", Nothing);
         Add(profile.ApmParticipation is null, "profile.apmParticipation", false);
         Add(profile.Reweighted is null, "profile.reweighted", Nothing);
-        Add(isIndividual && profile.AutomaticExtremeCircumstances is null && Has(triggers, ReweightingReasons.AutomaticExtremeCircumstances), "profile.automaticExtremeCircumstances", false);
+        Add(isIndividual && profile.AutomaticExtremeCircumstances is null && law.Reweighting.Knows(ReweightingReasons.AutomaticExtremeCircumstances), "profile.automaticExtremeCircumstances", false);
         Add(profile.ComplexPatient is null && law.FinalScore.ComplexPatientBonusMethod != ComplexPatientBonusMethod.None, "profile.complexPatient", null, "not given; the bonus is 0");
         Add(profile.PriorYear is null && law.Quality.ImprovementMaximum is not null, "profile.priorYear", null, "not given; no improvement is scored");
         Add(DependsOnSurvey(submission, sets, law), "profile.cahps", null, "not given; taken as not registered for the survey");
@@ -39,9 +38,6 @@ internal static class Assumptions
         AddPeriods(submission, assumed, law);
         return assumed;
     }
-
-    private static bool Has(IReadOnlyList<ReweightingTrigger> triggers, string name) =>
-        triggers.Any(trigger => string.Equals(trigger.Name, name, StringComparison.Ordinal));
 
     private static bool DependsOnSize(SubmittedSets sets, bool isIndividual, YearLaw law) =>
         sets.Quality.WebInterface is not null
@@ -57,7 +53,7 @@ internal static class Assumptions
 
     private static bool WeighsCost(YearLaw law) =>
         law.Weights.Find("traditional", smallPractice: false, CategorySet.None)!.Weights[(int)PerformanceCategory.Cost].Number > 0m
-        && !law.Reweighting.Triggers.Any(trigger => trigger is { Known: KnownBy.Law, Category: PerformanceCategory.Cost });
+        && !law.Reweighting.ForEverybody.Has(PerformanceCategory.Cost);
 
     private static bool AppliesToClaims(bool isIndividual, YearLaw law) =>
         law.Catalogue.AdministrativeClaims.Values.Any(measure => isIndividual ? measure.Individuals : measure.Groups);

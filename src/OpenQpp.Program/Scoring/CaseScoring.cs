@@ -84,7 +84,7 @@ public sealed class CaseScoring(LawBook book, GivenScalingFactors scaling)
             sets.Quality.HasDataNotFromClaims,
             quality.Measures.Any(result => result.Measure is { HasCases: true, Method: not SubmissionMethod.AdministrativeClaims }),
             sets.Activities.Any(set => set.IsSubmission(law.ImprovementActivities)),
-            sets.Interoperability.Any(set => set.Values.Count > 0),
+            sets.Interoperability.Any(set => set.HasData),
             sets.Interoperability.Any(set => InteroperabilityRequirements.IsQualifying(set, law)));
 
     private static (Finding FinalScore, Finding ComplexPatientBonus, Finding SmallPracticeBonus, Finding Unrounded) Total(

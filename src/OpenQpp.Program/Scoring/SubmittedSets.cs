@@ -56,7 +56,8 @@ internal sealed record SubmittedSets(
                     activities.Add(ActivitiesOf(set, law));
                     break;
                 default:
-                    interoperability.Add(AnswersOf(set));
+                    // A missing period stays missing: a set without one fails its requirements.
+                    interoperability.Add(new(set.SubmissionMethod, set.CehrtId, set.PerformanceStart, set.PerformanceEnd, set.Measurements, law.Catalogue.Interoperability));
                     break;
             }
         }
@@ -82,16 +83,4 @@ internal sealed record SubmittedSets(
             set.PerformanceStart ?? law.Year.FirstDay,
             set.PerformanceEnd ?? law.Year.LastDay,
             Array.ConvertAll(set.Measurements, measurement => (law.Catalogue.Activities[measurement.MeasureId], measurement.Value.Answer ?? false)));
-
-    /// <summary>A missing period stays missing: a Promoting Interoperability set without period fails its requirements.</summary>
-    private static InteroperabilityAnswers AnswersOf(MeasurementSet set)
-    {
-        var values = new Dictionary<string, MeasurementValue>(set.Measurements.Length, StringComparer.Ordinal);
-        foreach (var measurement in set.Measurements)
-        {
-            values.Add(measurement.MeasureId, measurement.Value);
-        }
-
-        return new(set.SubmissionMethod, set.CehrtId, set.PerformanceStart, set.PerformanceEnd, values);
-    }
 }

@@ -77,7 +77,7 @@ public sealed record YearDifference(
         ("quality measures", law.Catalogue.QualityMeasures.Keys),
         ("cost measures", law.Catalogue.CostMeasures.Keys),
         ("improvement activities", law.Catalogue.Activities.Keys),
-        ("Promoting Interoperability measures", law.Catalogue.InteroperabilityMeasures.Keys),
+        ("Promoting Interoperability measures", law.Catalogue.Interoperability.All.Select(measure => measure.Id)),
         ("administrative claims quality measures", law.Catalogue.AdministrativeClaims.Keys),
         ("MIPS eligible clinician types", law.Reweighting.ClinicianTypes.Where(type => type.Eligible).Select(type => type.Name)),
         ("reasons for reweighting", law.Reweighting.Triggers.Select(trigger => $"{trigger.Name} ({trigger.Category.Word()})")),

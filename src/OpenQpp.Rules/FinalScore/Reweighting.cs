@@ -68,9 +68,9 @@ public static class Reweighting
         {
             var tests = new List<Finding>();
             var reasons = new List<ReweightingTrigger>();
-            foreach (var trigger in law.Reweighting.Triggers)
+            foreach (var trigger in law.Reweighting.Of(category))
             {
-                if (trigger.Category != category || !AppliesTo(trigger, participant, canScoreQuality, canScoreCost, law))
+                if (!AppliesTo(trigger, participant, canScoreQuality, canScoreCost, law))
                 {
                     continue;
                 }
@@ -114,8 +114,21 @@ public static class Reweighting
                 var other => throw new LawDataException($"No rule computes the circumstance '{other}'."),
             },
             _ when string.Equals(trigger.Name, ReweightingReasons.AutomaticExtremeCircumstances, StringComparison.Ordinal) => participant.AutomaticExtremeCircumstances,
-            _ => participant.Reweighted.Any(given => given.Category == trigger.Category && string.Equals(given.Reason, trigger.Name, StringComparison.Ordinal)),
+            _ => IsGiven(trigger, participant),
         };
+    }
+
+    private static bool IsGiven(ReweightingTrigger trigger, Participant participant)
+    {
+        foreach (var given in participant.Reweighted)
+        {
+            if (given.Category == trigger.Category && string.Equals(given.Reason, trigger.Name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>All clinicians must be of such a type, (c)(2)(iii).</summary>

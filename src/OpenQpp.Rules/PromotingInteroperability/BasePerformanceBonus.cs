@@ -60,10 +60,7 @@ public static class BasePerformanceBonus
 
     private static InteroperabilityScore Score(InteroperabilityAnswers answers, InteroperabilitySet set, Participant participant, YearLaw law)
     {
-        var measures = law.Catalogue.InteroperabilityMeasures.Values
-            .Where(measure => measure.Set == set || measure.Set == InteroperabilitySet.Both)
-            .OrderBy(measure => measure.Id, StringComparer.Ordinal)
-            .ToArray();
+        var measures = law.Catalogue.Interoperability.In(set);
         var requirements = Requirements(answers, set, measures, participant, law.PromotingInteroperability);
         if (!requirements.Flag)
         {
@@ -72,12 +69,12 @@ public static class BasePerformanceBonus
 
         var registry = EarningRegistry(answers, measures, law.PromotingInteroperability);
         var scores = measures
-            .Where(measure => measure.IsProportion && measure.Points.Number > 0m && answers.HasNumerator(measure.Id))
+            .Where(measure => measure.IsProportion && measure.Points.Number > 0m && answers.HasNumerator(measure))
             .Select(measure => new InteroperabilityMeasureScore(measure, PerformancePoints(answers, measure, law.PromotingInteroperability), measure.Points, false))
             .ToList();
         if (registry is not null)
         {
-            scores.Add(new(registry, Finding.Taken(Registry, registry.Id, registry.Points, answers.Answer(registry.Id)), registry.Points, false));
+            scores.Add(new(registry, Finding.Taken(Registry, registry.Id, registry.Points, answers.Answer(registry)), registry.Points, false));
         }
 
         var bonuses = Bonuses(answers, set, measures, registry, law.PromotingInteroperability);
@@ -91,7 +88,7 @@ public static class BasePerformanceBonus
                 Finding.SumOf(BonusScore, [.. bonuses])),
             law.PromotingInteroperability.MaximumPoints);
         scores.AddRange(measures
-            .Where(measure => measure.Role == InteroperabilityRole.CehrtActivity && answers.IsYes(measure.Id))
+            .Where(measure => measure.Role == InteroperabilityRole.CehrtActivity && answers.IsYes(measure))
             .Select(measure => new InteroperabilityMeasureScore(measure, law.PromotingInteroperability.CehrtActivityBonus!, law.PromotingInteroperability.CehrtActivityBonus!, true)));
         return new(answers, scores, requirements, percent);
     }
@@ -99,7 +96,7 @@ public static class BasePerformanceBonus
     private static Finding Requirements(
         InteroperabilityAnswers answers,
         InteroperabilitySet set,
-        InteroperabilityMeasure[] measures,
+        IReadOnlyList<InteroperabilityMeasure> measures,
         Participant participant,
         PromotingInteroperabilityLaw law)
     {
@@ -123,39 +120,38 @@ public static class BasePerformanceBonus
     /// <summary>A tenth of the points for each begun ten percent of the rate in whole percent: 45 % are 5 bands, 0 % none.</summary>
     private static Finding PerformancePoints(InteroperabilityAnswers answers, InteroperabilityMeasure measure, PromotingInteroperabilityLaw law)
     {
-        var (numerator, denominator) = answers.Counts(measure.Id);
+        var (numerator, denominator) = answers.Counts(measure);
         var rate = Finding.Rounding(WholeRate, Finding.Percentage(Rate, numerator, denominator), law.MeasurePointsDecimals);
         var bands = Finding.Ceiling(Bands, Finding.Quotient(BandsAsFraction, rate, law.PerformanceBand!));
         return Finding.Proportion(Performance, bands, measure.Points, Finding.Quotient(AllBands, Hundred, law.PerformanceBand!), measure.Id);
     }
 
     /// <summary>The registry that earns performance points: immunization, or in 2018 the first other one where immunization is not reported.</summary>
-    private static InteroperabilityMeasure? EarningRegistry(InteroperabilityAnswers answers, InteroperabilityMeasure[] measures, PromotingInteroperabilityLaw law) =>
-        Array.Find(measures, measure => measure.Role == InteroperabilityRole.Immunization && answers.IsYes(measure.Id))
+    private static InteroperabilityMeasure? EarningRegistry(InteroperabilityAnswers answers, IReadOnlyList<InteroperabilityMeasure> measures, PromotingInteroperabilityLaw law) =>
+        measures.FirstOrDefault(measure => measure.Role == InteroperabilityRole.Immunization && answers.IsYes(measure))
         ?? (law.RegistryStandsIn.Flag
-            ? Array.Find(measures, measure => measure.Role == InteroperabilityRole.Registry && answers.IsYes(measure.Id))
+            ? measures.FirstOrDefault(measure => measure.Role == InteroperabilityRole.Registry && answers.IsYes(measure))
             : null);
 
     private static List<Finding> Bonuses(
         InteroperabilityAnswers answers,
         InteroperabilitySet set,
-        InteroperabilityMeasure[] measures,
+        IReadOnlyList<InteroperabilityMeasure> measures,
         InteroperabilityMeasure? registry,
         PromotingInteroperabilityLaw law)
     {
         var bonuses = new List<Finding>();
-        var further = Array.Find(
-            measures,
-            measure => measure.Role is InteroperabilityRole.Registry or InteroperabilityRole.FurtherRegistry && !ReferenceEquals(measure, registry) && answers.IsYes(measure.Id));
+        var further = measures.FirstOrDefault(
+            measure => measure.Role is InteroperabilityRole.Registry or InteroperabilityRole.FurtherRegistry && !ReferenceEquals(measure, registry) && answers.IsYes(measure));
         if (further is not null)
         {
-            bonuses.Add(Finding.Taken(FurtherRegistry, further.Id, law.RegistryBonus!, answers.Answer(further.Id)));
+            bonuses.Add(Finding.Taken(FurtherRegistry, further.Id, law.RegistryBonus!, answers.Answer(further)));
         }
 
-        var activity = Array.Find(measures, measure => measure.Role == InteroperabilityRole.CehrtActivity && answers.IsYes(measure.Id));
+        var activity = measures.FirstOrDefault(measure => measure.Role == InteroperabilityRole.CehrtActivity && answers.IsYes(measure));
         if (activity is not null)
         {
-            bonuses.Add(Finding.Taken(Activity, activity.Id, law.CehrtActivityBonus!, answers.Answer(activity.Id)));
+            bonuses.Add(Finding.Taken(Activity, activity.Id, law.CehrtActivityBonus!, answers.Answer(activity)));
         }
 
         if (law.NewerCehrtBonus is { } newer && set == InteroperabilitySet.Full && answers.CehrtId is { } id && law.IsNewerCehrtId(id))

@@ -22,37 +22,52 @@ public static class InteroperabilityRequirements
     private static readonly Label BothWays = new("sending and receiving", Unit.YesNo, Basis + "(2)", "sending and receiving are each reported or excluded: {v}");
     private static readonly Label Level = new("level of active engagement", Unit.YesNo, Basis + "(2)", "{s} carries exactly one level of active engagement, where it is answered yes: {v}");
 
+    private static readonly InteroperabilityRole[] Attestations = [InteroperabilityRole.Attestation, InteroperabilityRole.SecurityRiskAnalysis, InteroperabilityRole.SaferGuides];
+    private static readonly InteroperabilityRole[] Measures = [InteroperabilityRole.EPrescribing, InteroperabilityRole.Pdmp, InteroperabilityRole.PatientAccess];
+    private static readonly InteroperabilityRole[] ReferralLoops = [InteroperabilityRole.Sending, InteroperabilityRole.Receiving];
+
     /// <summary>Whether a set meets all requirements.</summary>
     /// <param name="answers">The set.</param>
     /// <param name="publicHealth">The public health objective.</param>
     /// <param name="law">The law of the year.</param>
     public static Finding For(InteroperabilityAnswers answers, PublicHealthObjective publicHealth, YearLaw law)
     {
-        var interoperability = law.PromotingInteroperability;
-        var measures = law.Catalogue.InteroperabilityMeasures.Values;
-        var tests = new List<Finding>
+        var (interoperability, catalogue) = (law.PromotingInteroperability, law.Catalogue.Interoperability);
+        var tests = new List<Finding>(16)
         {
             Finding.Given(CehrtId, !interoperability.CehrtIdRequired.Flag || (answers.CehrtId is { } id && interoperability.IsCehrtId(id))),
             Finding.AtLeast(LongEnough, Finding.Given(Days, answers.Days ?? 0), interoperability.MinimumDays),
         };
-        tests.AddRange(measures
-            .Where(measure => IsAttestation(measure, interoperability))
-            .OrderBy(measure => measure.Id, StringComparer.Ordinal)
-            .Select(measure => Finding.Given(Attested, IsAnswered(answers, measure, interoperability), measure.Id)));
-        tests.AddRange(measures
-            .Where(measure => measure.Role is InteroperabilityRole.EPrescribing or InteroperabilityRole.Pdmp or InteroperabilityRole.PatientAccess)
-            .OrderBy(measure => measure.Id, StringComparer.Ordinal)
-            .Select(measure => ReportedOrExcluded(answers, measure)));
-        tests.Add(ExchangeOf(answers, measures));
+        foreach (var role in Attestations)
+        {
+            if (role != InteroperabilityRole.SaferGuides || interoperability.SaferGuides != SaferGuides.NotRequired)
+            {
+                foreach (var measure in catalogue.Of(role))
+                {
+                    tests.Add(Finding.Given(Attested, IsAnswered(answers, measure, interoperability), measure.Id));
+                }
+            }
+        }
+
+        foreach (var role in Measures)
+        {
+            AddReportedOrExcluded(tests, answers, catalogue.Of(role));
+        }
+
+        tests.Add(ExchangeOf(answers, catalogue));
         tests.Add(publicHealth.IsFulfilled);
         if (interoperability.EngagementLevels.Flag)
         {
-            tests.AddRange(measures
-                .Where(measure => measure.Role == InteroperabilityRole.PublicHealth && answers.IsYes(measure.Id))
-                .Select(measure => Finding.Given(Level, HasOneLevel(answers, measure), measure.Id)));
+            foreach (var measure in catalogue.Of(InteroperabilityRole.PublicHealth))
+            {
+                if (answers.IsYes(measure))
+                {
+                    tests.Add(Finding.Given(Level, answers.HasOneLevel(measure), measure.Id));
+                }
+            }
         }
 
-        return Finding.AllOf(All, [.. tests]);
+        return Finding.AllOfSubject(All, null, [.. tests]);
     }
 
     /// <summary>Whether a set is a qualifying submission: all elements are present, whatever they say (414.1325(a)(1)(iii)).</summary>
@@ -61,75 +76,90 @@ public static class InteroperabilityRequirements
     [Cfr("414.1325(a)(1)(iii)")]
     public static bool IsQualifying(InteroperabilityAnswers answers, YearLaw law)
     {
-        var measures = law.Catalogue.InteroperabilityMeasures.Values;
-        bool Present(InteroperabilityMeasure measure) => answers.Has(measure.Id) || answers.IsExcluded(measure);
-        bool PresentAll(params ReadOnlySpan<InteroperabilityRole> roles)
+        var catalogue = law.Catalogue.Interoperability;
+        bool PresentAll(ReadOnlySpan<InteroperabilityRole> roles)
         {
             foreach (var role in roles)
             {
-                if (!measures.Where(measure => measure.Role == role).All(Present))
+                foreach (var measure in catalogue.Of(role))
                 {
-                    return false;
+                    if (!answers.Has(measure) && !answers.IsExcluded(measure))
+                    {
+                        return false;
+                    }
                 }
             }
 
             return true;
         }
 
-        var hasExchange = measures.Any(measure => measure.Role == InteroperabilityRole.SingleExchange && answers.Has(measure.Id))
-            || PresentAll(InteroperabilityRole.Sending, InteroperabilityRole.Receiving);
+        bool HasSingleExchange()
+        {
+            foreach (var measure in catalogue.Of(InteroperabilityRole.SingleExchange))
+            {
+                if (answers.Has(measure))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
         return answers.Days is not null
             && answers.CehrtId is not null
-            && hasExchange
-            && PresentAll(
-                InteroperabilityRole.Attestation,
-                InteroperabilityRole.SecurityRiskAnalysis,
-                InteroperabilityRole.SaferGuides,
-                InteroperabilityRole.EPrescribing,
-                InteroperabilityRole.Pdmp,
-                InteroperabilityRole.PatientAccess,
-                InteroperabilityRole.PublicHealth);
+            && PresentAll(Attestations)
+            && PresentAll(Measures)
+            && PresentAll([InteroperabilityRole.PublicHealth])
+            && (HasSingleExchange() || PresentAll(ReferralLoops));
     }
 
     /// <summary>Whether the exchange is reported by one measure for the whole objective.</summary>
     /// <param name="answers">The set.</param>
     /// <param name="law">The law of the year.</param>
-    public static bool UsesSingleExchange(InteroperabilityAnswers answers, YearLaw law) =>
-        law.Catalogue.InteroperabilityMeasures.Values.Any(measure => measure.Role == InteroperabilityRole.SingleExchange && answers.IsYes(measure.Id));
-
-    /// <summary>Whether a registry measure carries exactly one level of active engagement; a measure without levels always does.</summary>
-    /// <param name="answers">The set.</param>
-    /// <param name="measure">The registry measure.</param>
-    /// <param name="levels">The levels that exist in the year.</param>
-    public static bool HasOneLevel(InteroperabilityAnswers answers, InteroperabilityMeasure measure, IReadOnlyDictionary<string, InteroperabilityMeasure>? levels = null)
+    public static bool UsesSingleExchange(InteroperabilityAnswers answers, YearLaw law)
     {
-        var (before, production) = (measure.Id + "_PRE", measure.Id + "_PROD");
-        return (levels is not null && !levels.ContainsKey(before)) || (answers.IsYes(before) != answers.IsYes(production));
+        foreach (var measure in law.Catalogue.Interoperability.Of(InteroperabilityRole.SingleExchange))
+        {
+            if (answers.IsYes(measure))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
-
-    private static bool IsAttestation(InteroperabilityMeasure measure, PromotingInteroperabilityLaw law) => measure.Role switch
-    {
-        InteroperabilityRole.Attestation or InteroperabilityRole.SecurityRiskAnalysis => true,
-        InteroperabilityRole.SaferGuides => law.SaferGuides != SaferGuides.NotRequired,
-        _ => false,
-    };
 
     private static bool IsAnswered(InteroperabilityAnswers answers, InteroperabilityMeasure measure, PromotingInteroperabilityLaw law) =>
         measure.Role == InteroperabilityRole.SaferGuides && law.SaferGuides == SaferGuides.Answer
-            ? answers.Has(measure.Id)
-            : answers.IsYes(measure.Id);
+            ? answers.Has(measure)
+            : answers.IsYes(measure);
 
-    private static Finding ReportedOrExcluded(InteroperabilityAnswers answers, InteroperabilityMeasure measure) =>
-        Finding.AnyOfSubject(
-            Measure,
-            measure.Id,
-            [Finding.Given(Reported, answers.IsReported(measure), measure.Id), Finding.Given(Excluded, answers.IsExcluded(measure), measure.Id)]);
-
-    private static Finding ExchangeOf(InteroperabilityAnswers answers, IEnumerable<InteroperabilityMeasure> measures)
+    private static void AddReportedOrExcluded(List<Finding> tests, InteroperabilityAnswers answers, ReadOnlySpan<InteroperabilityMeasure> measures)
     {
-        var all = measures.OrderBy(measure => measure.Id, StringComparer.Ordinal).ToArray();
-        var single = all.Where(measure => measure.Role == InteroperabilityRole.SingleExchange).Select(measure => answers.Answer(measure.Id));
-        var loops = all.Where(measure => measure.Role is InteroperabilityRole.Sending or InteroperabilityRole.Receiving).Select(measure => ReportedOrExcluded(answers, measure));
-        return Finding.AnyOf(Exchange, [.. single, Finding.AllOf(BothWays, [.. loops])]);
+        foreach (var measure in measures)
+        {
+            tests.Add(Finding.AnyOfSubject(
+                Measure,
+                measure.Id,
+                [Finding.Given(Reported, answers.IsReported(measure), measure.Id), Finding.Given(Excluded, answers.IsExcluded(measure), measure.Id)]));
+        }
+    }
+
+    private static Finding ExchangeOf(InteroperabilityAnswers answers, InteroperabilityCatalogue catalogue)
+    {
+        var (ways, loops) = (new List<Finding>(3), new List<Finding>(2));
+        foreach (var measure in catalogue.Of(InteroperabilityRole.SingleExchange))
+        {
+            ways.Add(answers.Answer(measure));
+        }
+
+        foreach (var role in ReferralLoops)
+        {
+            AddReportedOrExcluded(loops, answers, catalogue.Of(role));
+        }
+
+        ways.Add(Finding.AllOfSubject(BothWays, null, [.. loops]));
+        return Finding.AnyOfSubject(Exchange, null, [.. ways]);
     }
 }

@@ -39,16 +39,12 @@ public static class PerMeasureScore
         }
 
         var maxima = RedistributedMaxima.For(answers, publicHealth, law);
-        var required = law.Catalogue.InteroperabilityMeasures.Values
-            .Where(measure => measure.Role != InteroperabilityRole.PublicHealth && maxima.ContainsKey(measure.Role) && answers.IsReported(measure))
-            .OrderBy(measure => measure.Id, StringComparer.Ordinal)
-            .Select(measure => new InteroperabilityMeasureScore(measure, Points(answers, measure, maxima[measure.Role], law), maxima[measure.Role], false))
-            .ToList();
-        var points = required.Select(measure => measure.Points).ToList();
-        if (maxima.TryGetValue(InteroperabilityRole.PublicHealth, out var objective))
+        var required = Required(answers, maxima, law);
+        var points = required.ConvertAll(measure => measure.Points);
+        if (maxima[InteroperabilityRole.PublicHealth] is { } objective)
         {
             points.Add(Finding.Taken(PublicHealth, null, objective, publicHealth.IsFulfilled));
-            required.AddRange(Parts(publicHealth, objective));
+            AddParts(required, publicHealth, objective);
         }
 
         var bonuses = Bonuses(answers, law);
@@ -58,9 +54,31 @@ public static class PerMeasureScore
             Finding.Sum(
                 Total,
                 Finding.SumOf(RequiredPoints, [.. points]),
-                Finding.SumOf(BonusPoints, [.. bonuses.Where(bonus => bonus.Points.HasNumber).Select(bonus => bonus.Points)])),
+                Finding.SumOf(BonusPoints, [.. bonuses.FindAll(bonus => bonus.Points.HasNumber).ConvertAll(bonus => bonus.Points)])),
             law.PromotingInteroperability.MaximumPoints);
         return new(answers, [.. required, .. bonuses], requirements, percent);
+    }
+
+    private static List<InteroperabilityMeasureScore> Required(InteroperabilityAnswers answers, RedistributedMaxima maxima, YearLaw law)
+    {
+        var required = new List<InteroperabilityMeasureScore>(8);
+        foreach (var role in RedistributedMaxima.RequiredRoles)
+        {
+            if (role == InteroperabilityRole.PublicHealth || maxima[role] is not { } maximum)
+            {
+                continue;
+            }
+
+            foreach (var measure in law.Catalogue.Interoperability.Of(role))
+            {
+                if (answers.IsReported(measure))
+                {
+                    required.Add(new(measure, Points(answers, measure, maximum, law), maximum, false));
+                }
+            }
+        }
+
+        return required;
     }
 
     /// <summary>Rate times maximum, multiplied before dividing and rounded to a whole number; one case earns at least one point.</summary>
@@ -68,10 +86,10 @@ public static class PerMeasureScore
     {
         if (!measure.IsProportion)
         {
-            return Finding.Taken(Yes, measure.Id, maximum, answers.Answer(measure.Id));
+            return Finding.Taken(Yes, measure.Id, maximum, answers.Answer(measure));
         }
 
-        var (numerator, denominator) = answers.Counts(measure.Id);
+        var (numerator, denominator) = answers.Counts(measure);
         var points = Finding.Rounding(
             Rounded,
             Finding.Proportion(Unrounded, numerator, maximum, denominator),
@@ -83,13 +101,13 @@ public static class PerMeasureScore
     }
 
     /// <summary>The reports that share the points of the objective, for display; the sum takes the objective.</summary>
-    private static IEnumerable<InteroperabilityMeasureScore> Parts(PublicHealthObjective publicHealth, Finding objective)
+    private static void AddParts(List<InteroperabilityMeasureScore> required, PublicHealthObjective publicHealth, Finding objective)
     {
         var count = Finding.Given(Reports, publicHealth.Reports.Count);
         foreach (var report in publicHealth.Reports)
         {
             var part = Finding.QuotientOf(PartOfObjective, report.Id, objective, count);
-            yield return new(report, part, part, false);
+            required.Add(new(report, part, part, false));
         }
     }
 
@@ -97,18 +115,22 @@ public static class PerMeasureScore
     private static List<InteroperabilityMeasureScore> Bonuses(InteroperabilityAnswers answers, YearLaw law)
     {
         var bonuses = new List<InteroperabilityMeasureScore>();
-        var publicHealthEarned = false;
-        foreach (var measure in law.Catalogue.InteroperabilityMeasures.Values.OrderBy(measure => measure.Id, StringComparer.Ordinal))
+        foreach (var measure in law.Catalogue.Interoperability.Of(InteroperabilityRole.Bonus))
         {
-            if (measure.Role == InteroperabilityRole.Bonus && answers.IsReported(measure))
+            if (answers.IsReported(measure))
             {
                 bonuses.Add(new(measure, Finding.Taken(Bonus, measure.Id, measure.Points), measure.Points, true));
             }
-            else if (measure.Role == InteroperabilityRole.OptionalPublicHealth && EarnsPublicHealthBonus(answers, measure, law))
+        }
+
+        var publicHealthEarned = false;
+        foreach (var measure in law.Catalogue.Interoperability.Of(InteroperabilityRole.OptionalPublicHealth))
+        {
+            if (EarnsPublicHealthBonus(answers, measure, law))
             {
                 var once = publicHealthEarned && !(law.Settings.TefcaBonusIsSeparate && HasNoLevels(measure, law));
                 var bonus = law.PromotingInteroperability.PublicHealthBonus!;
-                bonuses.Add(new(measure, once ? Finding.NotScored(AlreadyEarned, measure.Id) : Finding.Taken(Bonus, measure.Id, bonus, answers.Answer(measure.Id)), bonus, true));
+                bonuses.Add(new(measure, once ? Finding.NotScored(AlreadyEarned, measure.Id) : Finding.Taken(Bonus, measure.Id, bonus, answers.Answer(measure)), bonus, true));
                 publicHealthEarned = true;
             }
         }
@@ -117,10 +139,8 @@ public static class PerMeasureScore
     }
 
     private static bool EarnsPublicHealthBonus(InteroperabilityAnswers answers, InteroperabilityMeasure measure, YearLaw law) =>
-        answers.IsYes(measure.Id)
-        && (!law.PromotingInteroperability.EngagementLevels.Flag
-            || InteroperabilityRequirements.HasOneLevel(answers, measure, law.Catalogue.InteroperabilityMeasures));
+        answers.IsYes(measure) && (!law.PromotingInteroperability.EngagementLevels.Flag || answers.HasOneLevel(measure));
 
     private static bool HasNoLevels(InteroperabilityMeasure measure, YearLaw law) =>
-        law.PromotingInteroperability.EngagementLevels.Flag && !law.Catalogue.InteroperabilityMeasures.ContainsKey(measure.Id + "_PRE");
+        law.PromotingInteroperability.EngagementLevels.Flag && measure.BeforeProduction is null;
 }

@@ -28,12 +28,9 @@ public sealed record PublicHealthObjective(Finding IsFulfilled, bool IsExcluded,
     /// <param name="law">The law of the year.</param>
     public static PublicHealthObjective For(InteroperabilityAnswers answers, YearLaw law)
     {
-        var measures = law.Catalogue.InteroperabilityMeasures.Values
-            .Where(measure => measure.Role == InteroperabilityRole.PublicHealth)
-            .OrderBy(measure => measure.Id, StringComparer.Ordinal)
-            .ToArray();
+        var measures = law.Catalogue.Interoperability.Of(InteroperabilityRole.PublicHealth);
         return law.PromotingInteroperability.PublicHealth == PublicHealthMethod.AnyTwo
-            ? OfAnyTwo(answers, measures, law)
+            ? OfAnyTwo(answers, measures)
             : OfBoth(answers, measures, law);
     }
 
@@ -41,40 +38,52 @@ public sealed record PublicHealthObjective(Finding IsFulfilled, bool IsExcluded,
     /// 2019 to 2021: two reports (of two measures, or of one measure to two registries), or one report and one exclusion;
     /// with two exclusions and no report the points move.
     /// </summary>
-    private static PublicHealthObjective OfAnyTwo(InteroperabilityAnswers answers, InteroperabilityMeasure[] measures, YearLaw law)
+    private static PublicHealthObjective OfAnyTwo(InteroperabilityAnswers answers, ReadOnlySpan<InteroperabilityMeasure> measures)
     {
-        var reports = new List<InteroperabilityMeasure>();
-        foreach (var measure in measures.Where(measure => answers.IsYes(measure.Id)))
+        var (reports, both) = (new List<InteroperabilityMeasure>(), new List<Finding>());
+        foreach (var measure in measures)
         {
-            reports.Add(measure);
-            if (law.Catalogue.InteroperabilityMeasures.TryGetValue(measure.Id + "_MULTI", out var second) && answers.IsYes(second.Id))
+            if (answers.IsYes(measure))
             {
-                reports.Add(second);
+                reports.Add(measure);
+                if (measure.SecondRegistry is { } second && answers.IsYes(second))
+                {
+                    reports.Add(second);
+                }
+            }
+            else if (answers.IsExcluded(measure))
+            {
+                both.Add(Finding.Given(OneReport, true, measure.Id));
             }
         }
 
-        var exclusions = measures.Where(measure => !answers.IsYes(measure.Id) && answers.IsExcluded(measure));
-        var both = reports.Concat(exclusions).Select(measure => Finding.Given(OneReport, true, measure.Id)).ToArray();
+        both.AddRange(reports.Select(report => Finding.Given(OneReport, true, report.Id)));
         return new(
-            Finding.AtLeast(TwoReports, Finding.Count(Enough, both), Two),
+            Finding.AtLeast(TwoReports, Finding.Count(Enough, [.. both]), Two),
             reports.Count == 0,
-            [.. reports.Take(2)],
+            reports.Count > 2 ? reports[..2] : reports,
             measures[0].Points);
     }
 
     /// <summary>2022 on: the immunization registry and electronic case reporting, each reported or excluded.</summary>
-    private static PublicHealthObjective OfBoth(InteroperabilityAnswers answers, InteroperabilityMeasure[] measures, YearLaw law)
+    private static PublicHealthObjective OfBoth(InteroperabilityAnswers answers, ReadOnlySpan<InteroperabilityMeasure> measures, YearLaw law)
     {
-        bool IsSuppressed(InteroperabilityMeasure measure) => law.PromotingInteroperability.SuppressedMeasures.Contains(measure.Id, StringComparer.Ordinal);
-        bool IsFulfilled(InteroperabilityMeasure measure) =>
-            answers.IsYes(measure.Id) || answers.IsExcluded(measure) || (IsSuppressed(measure) && answers.Has(measure.Id));
+        var (tests, reports) = (new Finding[measures.Length], new List<InteroperabilityMeasure>(measures.Length));
+        var (allExcluded, keepsPoints) = (true, false);
+        for (var index = 0; index < measures.Length; index++)
+        {
+            var measure = measures[index];
+            var (isExcluded, isSuppressed) = (answers.IsExcluded(measure), law.PromotingInteroperability.IsSuppressed(measure.Id));
+            var isReported = answers.IsYes(measure) || (isSuppressed && answers.Has(measure));
+            tests[index] = Finding.Given(isSuppressed ? AnyAnswer : OneMeasure, isReported || isExcluded, measure.Id);
+            allExcluded &= isExcluded;
+            keepsPoints |= isSuppressed && !law.Settings.SuppressedExclusionsMove;
+            if (answers.IsYes(measure) || (isReported && !isExcluded))
+            {
+                reports.Add(measure);
+            }
+        }
 
-        var tests = Array.ConvertAll(measures, measure => Finding.Given(IsSuppressed(measure) ? AnyAnswer : OneMeasure, IsFulfilled(measure), measure.Id));
-        var keepsPoints = measures.Any(IsSuppressed) && !law.Settings.SuppressedExclusionsMove;
-        return new(
-            Finding.AllOf(BothMeasures, tests),
-            Array.TrueForAll(measures, answers.IsExcluded) && !keepsPoints,
-            [.. measures.Where(measure => answers.IsYes(measure.Id) || (IsSuppressed(measure) && answers.Has(measure.Id) && !answers.IsExcluded(measure)))],
-            measures[0].Points);
+        return new(Finding.AllOfSubject(BothMeasures, null, tests), allExcluded && !keepsPoints, reports, measures[0].Points);
     }
 }

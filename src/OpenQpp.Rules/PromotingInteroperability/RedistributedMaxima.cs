@@ -5,7 +5,7 @@ namespace OpenQpp.Rules;
 
 /// <summary>The points each measure of a set can earn, after excluded measures passed theirs on. They always add to 100.</summary>
 [Cfr("414.1380(b)(4)(ii)(A)")]
-public static class RedistributedMaxima
+public sealed class RedistributedMaxima
 {
     private const string Basis = "414.1380(b)(4)(ii)(A)";
 
@@ -13,46 +13,80 @@ public static class RedistributedMaxima
     private static readonly Label Half = new("half of the points", Unit.Points, Basis, "{0} % of {1} points: {v}");
     private static readonly Finding FiftyPercent = Finding.Parameter(new("share passed on", Unit.Percent, Basis, "each of the two receives {v} %"), 50m);
 
-    /// <summary>The points by role; a role whose points were passed on is missing.</summary>
+    private static readonly InteroperabilityRole[] Required =
+    [
+        InteroperabilityRole.EPrescribing, InteroperabilityRole.Pdmp, InteroperabilityRole.Sending, InteroperabilityRole.Receiving,
+        InteroperabilityRole.SingleExchange, InteroperabilityRole.PatientAccess, InteroperabilityRole.PublicHealth,
+    ];
+
+    private readonly Finding?[] points = new Finding?[Enum.GetValues<InteroperabilityRole>().Length];
+
+    private RedistributedMaxima()
+    {
+    }
+
+    /// <summary>The parts that required measures play.</summary>
+    public static IReadOnlyList<InteroperabilityRole> RequiredRoles => Required;
+
+    /// <summary>The points of a part; null where they were passed on or the set does not use it.</summary>
+    /// <param name="role">The part.</param>
+    public Finding? this[InteroperabilityRole role] => points[(int)role];
+
+    /// <summary>The points of every part.</summary>
     /// <param name="answers">The set.</param>
     /// <param name="publicHealth">The public health objective.</param>
     /// <param name="law">The law of the year.</param>
-    public static IReadOnlyDictionary<InteroperabilityRole, Finding> For(InteroperabilityAnswers answers, PublicHealthObjective publicHealth, YearLaw law)
+    public static RedistributedMaxima For(InteroperabilityAnswers answers, PublicHealthObjective publicHealth, YearLaw law)
     {
+        var (maxima, catalogue) = (new RedistributedMaxima(), law.Catalogue.Interoperability);
         var single = InteroperabilityRequirements.UsesSingleExchange(answers, law);
-        var maxima = new Dictionary<InteroperabilityRole, Finding>();
-        foreach (var measure in law.Catalogue.InteroperabilityMeasures.Values)
+        foreach (var role in Required)
         {
-            if (IsRequired(measure.Role) && (single ? measure.Role is not (InteroperabilityRole.Sending or InteroperabilityRole.Receiving) : measure.Role != InteroperabilityRole.SingleExchange))
+            var isOtherWay = single ? role is InteroperabilityRole.Sending or InteroperabilityRole.Receiving : role == InteroperabilityRole.SingleExchange;
+            if (!isOtherWay && catalogue.Of(role) is [var measure, ..])
             {
-                maxima[measure.Role] = measure.Points;
+                maxima.points[(int)role] = measure.Points;
             }
         }
 
-        foreach (var step in law.Catalogue.Redistributions.GroupBy(redistribution => redistribution.From))
+        foreach (var step in catalogue.Redistributions)
         {
-            if (maxima.TryGetValue(step.Key, out var points) && IsExcluded(step.Key, answers, publicHealth, law))
+            if (maxima[step.From] is { } moving && IsExcluded(step.From, answers, publicHealth, catalogue))
             {
-                maxima.Remove(step.Key);
-                foreach (var redistribution in step.Where(redistribution => maxima.ContainsKey(redistribution.To)))
-                {
-                    maxima[redistribution.To] = Finding.Sum(
-                        Received,
-                        maxima[redistribution.To],
-                        redistribution.Half ? Finding.Share(Half, FiftyPercent, points) : points);
-                }
+                maxima.Move(moving, step);
             }
         }
 
         return maxima;
     }
 
-    private static bool IsRequired(InteroperabilityRole role) => role is InteroperabilityRole.EPrescribing or InteroperabilityRole.Pdmp
-        or InteroperabilityRole.Sending or InteroperabilityRole.Receiving or InteroperabilityRole.SingleExchange
-        or InteroperabilityRole.PatientAccess or InteroperabilityRole.PublicHealth;
+    private void Move(Finding moving, Redistribution step)
+    {
+        points[(int)step.From] = null;
+        foreach (var share in step.Shares)
+        {
+            if (this[share.To] is { } own)
+            {
+                points[(int)share.To] = Finding.Sum(Received, own, share.Half ? Finding.Share(Half, FiftyPercent, moving) : moving);
+            }
+        }
+    }
 
-    private static bool IsExcluded(InteroperabilityRole role, InteroperabilityAnswers answers, PublicHealthObjective publicHealth, YearLaw law) =>
-        role == InteroperabilityRole.PublicHealth
-            ? publicHealth.IsExcluded
-            : law.Catalogue.InteroperabilityMeasures.Values.Any(measure => measure.Role == role && answers.IsExcluded(measure));
+    private static bool IsExcluded(InteroperabilityRole role, InteroperabilityAnswers answers, PublicHealthObjective publicHealth, InteroperabilityCatalogue catalogue)
+    {
+        if (role == InteroperabilityRole.PublicHealth)
+        {
+            return publicHealth.IsExcluded;
+        }
+
+        foreach (var measure in catalogue.Of(role))
+        {
+            if (answers.IsExcluded(measure))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -37,9 +37,9 @@ public static class ImprovementScore
     /// <summary>The improvement, or why there is none.</summary>
     /// <param name="achievementPercent">This year's achievement percent score: without bonus and improvement.</param>
     /// <param name="prior">What is known of the year before.</param>
-    /// <param name="fullParticipation">Whether the participant fully participated this year.</param>
+    /// <param name="fullParticipation">Tells whether the participant fully participated this year; asked only where it matters.</param>
     /// <param name="law">The law of the year.</param>
-    public static Finding For(Finding achievementPercent, PriorYear? prior, Finding fullParticipation, YearLaw law)
+    public static Finding For(Finding achievementPercent, PriorYear? prior, Func<Finding> fullParticipation, YearLaw law)
     {
         if (law.Quality is not { ImprovementMaximum: { } maximum, ImprovementPriorMinimum: { } minimum })
         {
@@ -57,9 +57,9 @@ public static class ImprovementScore
             return Finding.NotScored(PriorFacilityBased, null, priorScore);
         }
 
-        if (!fullParticipation.Flag)
+        if (fullParticipation() is { Flag: false } notFull)
         {
-            return Finding.NotScored(NotFull, null, fullParticipation);
+            return Finding.NotScored(NotFull, null, notFull);
         }
 
         var from = BaseOf(priorScore, prior, minimum, law.Settings);

@@ -29,63 +29,68 @@ public static class MeasureAchievementPoints
     public static ScoredMeasure For(ReportedMeasure reported, ReportedRate data, Finding smallPractice, YearLaw law)
     {
         var subject = reported.Subject;
-        var scored = new ScoredMeasure
-        {
-            Measure = reported.Measure,
-            Method = reported.Method,
-            Class = MeasureClass.NoCases,
-            Points = Finding.NotScored(NoCases, subject, data.Cases),
-            Rate = data.Rate,
-            Cases = data.Cases,
-            ReportingRate = data.ReportingRate,
-            IsEndToEndReported = reported.Value.IsEndToEndReported ?? false,
-            Reason = "noCases",
-        };
         if (data.HasNoCases || data.ReportingRate is null)
         {
-            return scored;
+            return Scored(reported, data, MeasureClass.NoCases, Finding.NotScored(NoCases, subject, data.Cases)) with { Reason = "noCases" };
         }
 
         var isComplete = DataCompleteness.For(data.ReportingRate, law.Quality, subject);
-        scored = scored with { IsComplete = isComplete, Reason = null };
         if (!isComplete.Flag)
         {
-            return scored with
-            {
-                Class = MeasureClass.Incomplete,
-                Points = LackOfCompleteData.For(subject, smallPractice, isComplete, law.Quality),
-            };
+            return Scored(reported, data, MeasureClass.Incomplete, LackOfCompleteData.For(subject, smallPractice, isComplete, law.Quality), isComplete);
         }
 
         var meetsCaseMinimum = CaseMinimum.For(data.Cases, law.Quality.CaseMinimum, subject);
         var (benchmark, takesEcqm) = BenchmarkOf(reported, law.Quality);
-        scored = scored with { MeetsCaseMinimum = meetsCaseMinimum };
         if (!meetsCaseMinimum.Flag || benchmark is null || data.Rate is null)
         {
-            return scored with
-            {
-                Class = MeasureClass.WithoutBenchmark,
-                Points = LackOfBenchmarkOrCaseMinimum.For(
-                    reported.Measure,
-                    subject,
-                    smallPractice,
-                    law,
-                    isComplete,
-                    meetsCaseMinimum,
-                    Finding.Published(HasBenchmark, benchmark is not null, subject),
-                    Finding.Given(HasRate, data.Rate is not null, subject)),
-            };
+            var withoutBenchmark = LackOfBenchmarkOrCaseMinimum.For(
+                reported.Measure,
+                subject,
+                smallPractice,
+                law,
+                isComplete,
+                meetsCaseMinimum,
+                Finding.Published(HasBenchmark, benchmark is not null, subject),
+                Finding.Given(HasRate, data.Rate is not null, subject));
+            return Scored(reported, data, MeasureClass.WithoutBenchmark, withoutBenchmark, isComplete, meetsCaseMinimum);
         }
 
         var (points, decile) = Against(benchmark, data.Rate, reported, law);
-        return scored with
-        {
-            Class = MeasureClass.AgainstBenchmark,
-            Points = takesEcqm ? Finding.Taken(EndToEnd, subject, points) : points,
-            Decile = decile,
-            Benchmark = benchmark,
-        };
+        return Scored(
+            reported,
+            data,
+            MeasureClass.AgainstBenchmark,
+            takesEcqm ? Finding.Taken(EndToEnd, subject, points) : points,
+            isComplete,
+            meetsCaseMinimum,
+            benchmark,
+            decile);
     }
+
+    private static ScoredMeasure Scored(
+        ReportedMeasure reported,
+        ReportedRate data,
+        MeasureClass measureClass,
+        Finding points,
+        Finding? isComplete = null,
+        Finding? meetsCaseMinimum = null,
+        Benchmark? benchmark = null,
+        int decile = -1) => new()
+    {
+        Measure = reported.Measure,
+        Method = reported.Method,
+        Class = measureClass,
+        Points = points,
+        Decile = decile,
+        Rate = data.Rate,
+        Cases = data.Cases,
+        ReportingRate = data.ReportingRate,
+        IsComplete = isComplete,
+        MeetsCaseMinimum = meetsCaseMinimum,
+        Benchmark = benchmark,
+        IsEndToEndReported = reported.Value.IsEndToEndReported ?? false,
+    };
 
     /// <summary>Floor of the year, then the floor of new measures, then the cap of topped out measures.</summary>
     private static (Finding Points, int Decile) Against(Benchmark benchmark, Finding rate, ReportedMeasure reported, YearLaw law)

@@ -125,8 +125,22 @@ public sealed record MeasureSelection(
         {
             { IsSuppressed: true } => new(measure, MeasureStatus.Excluded, "suppressed"),
             { HasCases: false } => new(measure, MeasureStatus.NotCounted, "noCases"),
-            _ when counted.Contains(measure) => new(measure, MeasureStatus.Counted),
-            _ when candidates.Contains(measure) => new(measure, MeasureStatus.NotCounted, "moreThanRequired"),
+            _ when IsAmong(measure, counted) => new(measure, MeasureStatus.Counted),
+            _ when IsAmong(measure, candidates) => new(measure, MeasureStatus.NotCounted, "moreThanRequired"),
             _ => new(measure, MeasureStatus.NotCounted, "otherCollectionType"),
         };
+
+    /// <summary>The very same record: two collection types of one measure may look alike.</summary>
+    private static bool IsAmong(ScoredMeasure measure, List<ScoredMeasure> others)
+    {
+        foreach (var other in others)
+        {
+            if (ReferenceEquals(other, measure))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

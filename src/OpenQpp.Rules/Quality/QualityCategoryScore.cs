@@ -73,7 +73,7 @@ public sealed record QualityCategoryScore
             selection.RequiredMeasureId,
             all,
             administrativeClaims,
-            FullParticipation.For(all, required, participant),
+            () => FullParticipation.For(all, required, participant),
             participant,
             law);
     }
@@ -103,7 +103,7 @@ public sealed record QualityCategoryScore
             HighestOutcome(all),
             all,
             administrativeClaims,
-            FullParticipation.ForAllRequired(measures, participant),
+            () => FullParticipation.ForAllRequired(measures, participant),
             participant,
             law);
     }
@@ -115,25 +115,25 @@ public sealed record QualityCategoryScore
         string? requiredMeasureId,
         IReadOnlyList<ScoredMeasure> submitted,
         IReadOnlyList<ScoredMeasure> administrativeClaims,
-        Finding fullParticipation,
+        Func<Finding> fullParticipation,
         Participant participant,
         YearLaw law)
     {
-        var claims = administrativeClaims.Select(OfAdministrativeClaims).ToArray();
-        var scoredClaims = claims.Where(result => result.Status == MeasureStatus.Counted).Select(result => result.Measure).ToArray();
+        List<MeasureResult> all = [.. results, .. administrativeClaims.Select(OfAdministrativeClaims)];
+        var scoredClaims = all.FindAll(result => result is { Status: MeasureStatus.Counted, Measure.Method: SubmissionMethod.AdministrativeClaims });
         var achievement = Finding.ChosenSum(
             Achievement,
-            [.. counted.Select(measure => measure.Points), .. scoredClaims.Select(measure => measure.Points)],
-            [.. results.Concat(claims).Where(result => result.Status is MeasureStatus.NotCounted or MeasureStatus.Excluded).Select(result => new Rejection(result.Measure.Points, WhyNot(result)))]);
-        var available = scoredClaims.Length == 0
+            [.. counted.Select(measure => measure.Points), .. scoredClaims.Select(result => result.Measure.Points)],
+            [.. all.FindAll(result => result.Status is MeasureStatus.NotCounted or MeasureStatus.Excluded).Select(result => new Rejection(result.Measure.Points, WhyNot(result)))]);
+        var available = scoredClaims.Count == 0
             ? places
-            : Finding.SumOf(Available, [places, .. scoredClaims.Select(measure => Finding.Taken(Counting, measure.Subject, law.Quality.MeasurePointsMaximum))]);
+            : Finding.SumOf(Available, [places, .. scoredClaims.Select(result => Finding.Taken(Counting, result.Measure.Subject, law.Quality.MeasurePointsMaximum))]);
         var hasPlaces = available.Number > 0m;
         var bonus = hasPlaces ? MeasureBonusPoints.For(submitted, requiredMeasureId, available, participant.SmallPractice, law) : MeasureBonusPoints.None;
         var adjustment = hasPlaces ? Rules.ComplexOrganizationAdjustment.For(submitted, participant.Option, available, law.Quality) : null;
         var score = new QualityCategoryScore
         {
-            Measures = [.. results, .. claims],
+            Measures = all,
             AchievementPoints = achievement,
             AvailablePoints = available,
             Bonus = bonus,

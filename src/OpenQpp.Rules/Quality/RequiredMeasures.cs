@@ -55,6 +55,11 @@ public sealed record RequiredMeasures(Finding Number, Finding BeforeSuppression,
 
     private static Finding WithoutSuppressed(Finding required, IReadOnlyList<ScoredMeasure> measures, bool hasSurvey, Settings settings)
     {
+        if (!measures.Any(measure => measure.IsSuppressed))
+        {
+            return required;
+        }
+
         var others = measures.Where(measure => measure.HasCases && !measure.IsSuppressed).DistinctBy(measure => measure.Id, StringComparer.Ordinal).ToArray();
         var suppressed = measures
             .Where(measure => measure.HasCases && measure.IsSuppressed && !others.Any(other => string.Equals(other.Id, measure.Id, StringComparison.Ordinal)))

@@ -1,0 +1,52 @@
+namespace OpenQpp.Program;
+
+/// <summary>Texts met so far. A few are compared one by one; many are looked up.</summary>
+internal sealed class SeenTexts
+{
+    private const int Few = 12;
+
+    private readonly List<string> few = new(Few);
+    private HashSet<string>? many;
+
+    /// <summary>Notes a text; false when it was met before.</summary>
+    public bool Add(string text)
+    {
+        if (many is not null)
+        {
+            return many.Add(text);
+        }
+
+        if (Contains(text))
+        {
+            return false;
+        }
+
+        if (few.Count == Few)
+        {
+            many = new(few, StringComparer.Ordinal) { text };
+            return true;
+        }
+
+        few.Add(text);
+        return true;
+    }
+
+    /// <summary>Whether a text was met.</summary>
+    public bool Contains(string text)
+    {
+        if (many is not null)
+        {
+            return many.Contains(text);
+        }
+
+        foreach (var known in few)
+        {
+            if (string.Equals(known, text, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

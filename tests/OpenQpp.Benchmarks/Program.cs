@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using OpenQpp.Benchmarks;
+using OpenQpp.Files;
+using OpenQpp.Law;
+using OpenQpp.Program;
+
+// Prints in one run: A, B and their ratio for each case, cases a second on one and two threads, allocations, start-up.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var root = FindRoot();
+var files = Directory.GetFiles(Path.Combine(root, "examples"), "*.json").Order(StringComparer.Ordinal).ToArray();
+var scorer = new CaseScorer(new LawBook(PackedLaw.Open(Path.Combine(AppContext.BaseDirectory, "law.pack"))), CheckOptions.Strict);
+
+Console.WriteLine("Median of five rounds; spread is the slowest round over the fastest, the noise of the machine.");
+Console.WriteLine("A: System.Text.Json, source-generated, to the typed case. B: bytes to validated, scored result with its explanation.");
+Console.WriteLine();
+Console.WriteLine($"{"case",-28} {"bytes",6} {"A µs",8} {"B µs",8} {"B/A",6} {"spread",7} {"A KB",7} {"B KB",7}");
+foreach (var file in files)
+{
+    var bytes = File.ReadAllBytes(file);
+    if (scorer.Score(bytes).Result is null)
+    {
+        throw new InvalidOperationException($"{file} is refused.");
+    }
+
+    var (a, b) = Rounds.Compare(() => JsonSerializer.Deserialize(bytes, TypedCaseJson.Default.TypedCase), () => scorer.Score(bytes));
+    Console.WriteLine($"{Path.GetFileName(file),-28} {bytes.Length,6} {a.Microseconds,8:0.0} {b.Microseconds,8:0.0} {b.Microseconds / a.Microseconds,6:0.00} {Math.Max(a.Spread, b.Spread),7:0.00} {a.Kilobytes,7:0.0} {b.Kilobytes,7:0.0}");
+}
+
+Console.WriteLine();
+var all = files.Select(File.ReadAllBytes).ToArray();
+foreach (var threads in (int[])[1, 2])
+{
+    Console.WriteLine($"{threads} thread{(threads > 1 ? "s" : "")}: {Rounds.Throughput(all, scorer, threads):#,##0} cases a second");
+}
+
+if (args.Contains("--start-up", StringComparer.Ordinal))
+{
+    Console.WriteLine();
+    StartUp.Measure(Path.Combine(root, "openqpp"));
+}
+
+return;
+
+static string FindRoot()
+{
+    var folder = AppContext.BaseDirectory;
+    while (!File.Exists(Path.Combine(folder, "OpenQpp.slnx")))
+    {
+        folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run the benchmark within the project.");
+    }
+
+    return folder;
+}
