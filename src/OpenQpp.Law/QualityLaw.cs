@@ -12,12 +12,34 @@ public enum CollectionTypesMethod
     Mixed,
 }
 
+/// <summary>Which population health measure of a MIPS Value Pathway is scored, 414.1365(d)(3)(i)(A).</summary>
+public enum PopulationHealthMethod
+{
+    /// <summary>The year has no pathways.</summary>
+    None,
+
+    /// <summary>The one that the participant selected at registration.</summary>
+    Selected,
+
+    /// <summary>As a setting says: sources differ.</summary>
+    BySetting,
+
+    /// <summary>The better one.</summary>
+    BestOf,
+}
+
 /// <summary>The parameters of 414.1380(b)(1) for one year.</summary>
 /// <param name="parameters">The parameters of the year.</param>
 public sealed class QualityLaw(ParameterReader parameters)
 {
     /// <summary>Measures that traditional MIPS asks for.</summary>
     public Finding RequiredMeasures { get; } = parameters.Number("quality/required-measures");
+
+    /// <summary>Measures that a MIPS Value Pathway asks for; null before 2023.</summary>
+    public Finding? MvpRequiredMeasures { get; } = parameters.NumberOrNone("quality/mvp-required-measures");
+
+    /// <summary>Which population health measure of a pathway is scored.</summary>
+    public PopulationHealthMethod MvpPopulationHealth { get; } = parameters.Method<PopulationHealthMethod>("quality/mvp-population-health");
 
     /// <summary>Most achievement points of a measure.</summary>
     public Finding MeasurePointsMaximum { get; } = parameters.Number("quality/measure-points-maximum");

@@ -92,6 +92,9 @@ public sealed class Settings
     /// <summary>Cost improvement is measured from the prior category score.</summary>
     public bool CostImprovementFromCategoryScore => Is("costImprovementPriorScore", "category");
 
+    /// <summary>In 2024 the better population health measure of a pathway is scored, not the selected one.</summary>
+    public bool BestPopulationHealthMeasureIn2024 => Is("mvpPopulationHealth2024", "bestOf");
+
     /// <summary>The value of a setting.</summary>
     /// <param name="name">Its name.</param>
     public string this[string name] => values[name];

@@ -35,9 +35,15 @@ public sealed record CostCategoryScore(
     /// <param name="computed">What CMS computed.</param>
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
-    public static CostCategoryScore For(IReadOnlyList<ComputedCost> computed, Participant participant, YearLaw law)
+    public static CostCategoryScore For(IReadOnlyList<ComputedCost> computed, Participant participant, YearLaw law) =>
+        Of([.. computed.Select(cost => CostMeasureScore.For(cost, participant.Option, law))], participant.PriorYear, law);
+
+    /// <summary>The score of measures whose points are known.</summary>
+    /// <param name="measures">The measures.</param>
+    /// <param name="prior">What is known of the year before.</param>
+    /// <param name="law">The law of the year.</param>
+    public static CostCategoryScore Of(CostMeasureScore[] measures, PriorYear? prior, YearLaw law)
     {
-        var measures = computed.Select(cost => CostMeasureScore.For(cost, participant.Option, law)).ToArray();
         var scored = Array.FindAll(measures, measure => measure.IsScored);
         var achievement = Finding.ChosenSum(
             Achievement,
@@ -51,7 +57,7 @@ public sealed record CostCategoryScore(
         }
 
         var percent = Finding.Percentage(AchievementPercent, achievement, available);
-        var improvement = CostImprovement.For(percent, participant.PriorYear, law);
+        var improvement = CostImprovement.For(percent, prior, law);
         return new(
             measures,
             achievement,

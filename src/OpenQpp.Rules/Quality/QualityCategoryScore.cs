@@ -15,7 +15,6 @@ public sealed record QualityCategoryScore
 
     private static readonly Label Achievement = new("total measure achievement points", Unit.Points, Basis, "the {n} measures that count earn {v} points");
     private static readonly Label Places = new("available points of the required measures", Unit.Points, Basis, "{0} required measures of {1} points: {v}");
-    private static readonly Label Counting = new("available points of a measure", Unit.Points, Basis, "{s} counts with {v} points available");
     private static readonly Label Available = new("total available measure achievement points", Unit.Points, Basis, "{v} points are available");
     private static readonly Label Numerator = new("quality points", Unit.Points, Basis, "achievement and bonus points: {v}");
     private static readonly Label AchievementPercentLabel = new("quality achievement percent score", Unit.Percent, "414.1380(b)(1)(vi)(D)", "{0} of {1} points, without bonus and improvement: {v} %");
@@ -66,17 +65,20 @@ public sealed record QualityCategoryScore
         var required = Rules.RequiredMeasures.For(submitted, survey is not null, participant, law);
         var all = survey is null ? submitted : [.. submitted, survey];
         var selection = MeasureSelection.For(all, required, law.Settings);
-        return Score(
+        var counting = new CountingMeasures(
             selection.Results,
             selection.Counted,
-            Finding.Product(Places, required.Number, law.Quality.MeasurePointsMaximum),
+            PlacesFor(required.Number, law.Quality),
             selection.RequiredMeasureId,
             all,
-            administrativeClaims,
-            () => FullParticipation.For(all, required, participant),
-            participant,
-            law);
+            () => FullParticipation.For(all, required, participant));
+        return Of(counting, administrativeClaims, participant, law);
     }
+
+    /// <summary>The points available for places that measures of choice can take.</summary>
+    /// <param name="number">The number of places.</param>
+    /// <param name="law">The law of the year.</param>
+    public static Finding PlacesFor(Finding number, QualityLaw law) => Finding.Product(Places, number, law.MeasurePointsMaximum);
 
     /// <summary>The score of the CMS Web Interface: every measure counts.</summary>
     /// <param name="measures">All required measures, reported or not.</param>
@@ -95,42 +97,32 @@ public sealed record QualityCategoryScore
     {
         IReadOnlyList<ScoredMeasure> all = survey is null ? measures : [.. measures, survey];
         var results = all.Select(OfRequired).Concat(extra.Select(measure => new MeasureResult(measure, MeasureStatus.NotCounted, "notRequired"))).ToArray();
-        var counted = results.Where(result => result.Status is MeasureStatus.Counted or MeasureStatus.Missing).Select(result => result.Measure).ToArray();
-        return Score(
-            results,
-            counted,
-            Finding.SumOf(Available, Array.ConvertAll(counted, measure => Finding.Taken(Counting, measure.Subject, law.Quality.MeasurePointsMaximum))),
-            HighestOutcome(all),
-            all,
+        return Of(
+            CountingMeasures.AllRequired(results, HighestOutcome(all), all, () => FullParticipation.ForAllRequired(measures, participant), law.Quality),
             administrativeClaims,
-            () => FullParticipation.ForAllRequired(measures, participant),
             participant,
             law);
     }
 
-    private static QualityCategoryScore Score(
-        IReadOnlyList<MeasureResult> results,
-        IReadOnlyList<ScoredMeasure> counted,
-        Finding places,
-        string? requiredMeasureId,
-        IReadOnlyList<ScoredMeasure> submitted,
-        IReadOnlyList<ScoredMeasure> administrativeClaims,
-        Func<Finding> fullParticipation,
-        Participant participant,
-        YearLaw law)
+    /// <summary>The score of measures of which it is known what each does for the category.</summary>
+    /// <param name="counting">The measures.</param>
+    /// <param name="administrativeClaims">What CMS computed, to be scored beside them.</param>
+    /// <param name="participant">The participant.</param>
+    /// <param name="law">The law of the year.</param>
+    public static QualityCategoryScore Of(CountingMeasures counting, IReadOnlyList<ScoredMeasure> administrativeClaims, Participant participant, YearLaw law)
     {
-        List<MeasureResult> all = [.. results, .. administrativeClaims.Select(OfAdministrativeClaims)];
+        List<MeasureResult> all = [.. counting.Results, .. administrativeClaims.Select(OfAdministrativeClaims)];
         var scoredClaims = all.FindAll(result => result is { Status: MeasureStatus.Counted, Measure.Method: SubmissionMethod.AdministrativeClaims });
         var achievement = Finding.ChosenSum(
             Achievement,
-            [.. counted.Select(measure => measure.Points), .. scoredClaims.Select(result => result.Measure.Points)],
+            [.. counting.Counted.Select(measure => measure.Points), .. scoredClaims.Select(result => result.Measure.Points)],
             [.. all.FindAll(result => result.Status is MeasureStatus.NotCounted or MeasureStatus.Excluded).Select(result => new Rejection(result.Measure.Points, WhyNot(result)))]);
         var available = scoredClaims.Count == 0
-            ? places
-            : Finding.SumOf(Available, [places, .. scoredClaims.Select(result => Finding.Taken(Counting, result.Measure.Subject, law.Quality.MeasurePointsMaximum))]);
+            ? counting.Places
+            : Finding.SumOf(Available, [counting.Places, .. scoredClaims.Select(result => CountingMeasures.PointsAvailableFor(result.Measure, law.Quality))]);
         var hasPlaces = available.Number > 0m;
-        var bonus = hasPlaces ? MeasureBonusPoints.For(submitted, requiredMeasureId, available, participant.SmallPractice, law) : MeasureBonusPoints.None;
-        var adjustment = hasPlaces ? Rules.ComplexOrganizationAdjustment.For(submitted, participant.Option, available, law.Quality) : null;
+        var bonus = hasPlaces ? MeasureBonusPoints.For(counting.Submitted, counting.RequiredMeasureId, available, participant.SmallPractice, law) : MeasureBonusPoints.None;
+        var adjustment = hasPlaces ? Rules.ComplexOrganizationAdjustment.For(counting.Submitted, participant.Option, available, law.Quality) : null;
         var score = new QualityCategoryScore
         {
             Measures = all,
@@ -149,7 +141,7 @@ public sealed record QualityCategoryScore
         var improvement = ImprovementScore.For(
             Finding.Percentage(AchievementPercentLabel, achievement, available),
             participant.PriorYear,
-            fullParticipation,
+            counting.IsFullParticipation,
             law);
         return score with { Improvement = improvement, Percent = PercentOf(achievement, bonus, adjustment, available, improvement) };
     }

@@ -39,6 +39,14 @@ public sealed record RequiredMeasures(Finding Number, Finding BeforeSuppression,
         return new(WithoutSuppressed(required, measures, hasSurvey, law.Settings), required, allThatApply);
     }
 
+    /// <summary>A given number of places, less those of suppressed measures.</summary>
+    /// <param name="measures">The submitted measures, the survey included.</param>
+    /// <param name="places">The places.</param>
+    /// <param name="allThatApply">Whether all measures that apply were reported.</param>
+    /// <param name="settings">The settings in force.</param>
+    public static RequiredMeasures WithoutSuppressedOf(IReadOnlyList<ScoredMeasure> measures, Finding places, Finding allThatApply, Settings settings) =>
+        new(WithoutSuppressed(places, measures, false, settings), places, allThatApply);
+
     private static Finding WithoutMissedSurvey(Finding required, IReadOnlyList<ScoredMeasure> measures, bool hasSurvey, Participant participant, QualityLaw law)
     {
         if (!participant.CahpsSampleMissed

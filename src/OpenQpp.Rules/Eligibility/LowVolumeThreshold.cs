@@ -1,0 +1,45 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>Whether a clinician, group or entity exceeds the low-volume threshold, criterion by criterion.</summary>
+/// <remarks>Equal to a bound does not exceed it. Services are a criterion from 2019.</remarks>
+/// <param name="Criteria">Each criterion of the year: dollars, patients, services.</param>
+/// <param name="ExceedsAll">Whether all criteria are exceeded: then MIPS is required.</param>
+/// <param name="ExceedsAny">Whether at least one is exceeded: then (2019 on) the unit may opt in.</param>
+[Cfr("414.1305")]
+[Cfr("414.1310(b)(1)(iii)")]
+public sealed record LowVolumeThreshold(IReadOnlyList<Finding> Criteria, Finding ExceedsAll, Finding ExceedsAny)
+{
+    private const string Basis = "414.1305, low-volume threshold";
+
+    private static readonly Label Charges = new("allowed charges", Unit.Dollars, Basis, "{v} dollars of allowed charges");
+    private static readonly Label Patients = new("patients", Unit.Number, Basis, "{v} Medicare patients");
+    private static readonly Label Services = new("services", Unit.Number, Basis, "{v} services");
+    private static readonly Label DollarsExceeded = new("dollars exceeded", Unit.YesNo, Basis, "{0} dollars of allowed charges, more than {1}: {v}");
+    private static readonly Label PatientsExceeded = new("patients exceeded", Unit.YesNo, Basis, "{0} patients, more than {1}: {v}");
+    private static readonly Label ServicesExceeded = new("services exceeded", Unit.YesNo, Basis, "{0} services, more than {1}: {v}");
+    private static readonly Label All = new("low-volume threshold exceeded", Unit.YesNo, Basis, "every criterion of the low-volume threshold is exceeded: {v}");
+    private static readonly Label Any = new("a criterion of the low-volume threshold exceeded", Unit.YesNo, "414.1310(b)(1)(iii)(A)", "at least one criterion of the low-volume threshold is exceeded: {v}");
+
+    /// <summary>The test of one determination period segment.</summary>
+    /// <param name="allowedCharges">Allowed charges, dollars (2017: all of Part B; later covered professional services).</param>
+    /// <param name="patients">Medicare patients.</param>
+    /// <param name="services">Covered professional services.</param>
+    /// <param name="law">The law of the year.</param>
+    public static LowVolumeThreshold For(decimal allowedCharges, decimal patients, decimal services, EligibilityLaw law)
+    {
+        var criteria = new List<Finding>
+        {
+            Finding.MoreThan(DollarsExceeded, Finding.Given(Charges, allowedCharges), law.LowVolumeDollars),
+            Finding.MoreThan(PatientsExceeded, Finding.Given(Patients, patients), law.LowVolumePatients),
+        };
+        if (law.LowVolumeServices is { } bound)
+        {
+            criteria.Add(Finding.MoreThan(ServicesExceeded, Finding.Given(Services, services), bound));
+        }
+
+        return new(criteria, Finding.AllOfSubject(All, null, [.. criteria]), Finding.AnyOfSubject(Any, null, [.. criteria]));
+    }
+}

@@ -1,0 +1,69 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>The quality score of a MIPS Value Pathway: four measures, one of them an outcome measure, and a population health measure.</summary>
+/// <remarks>
+/// A registered outcome measure that CMS computes from claims is one of the four; where it cannot be scored it stays with 0 of
+/// 10. There is no Eligible Measure Applicability in a pathway.
+/// </remarks>
+[Cfr("414.1365(c)(1)")]
+[Cfr("414.1365(d)(3)(i)")]
+public static class MvpQualityScore
+{
+    private const string Basis = "414.1365(d)(3)(i)";
+
+    private static readonly Label NoApplicability = new("all measures that apply were reported", Unit.YesNo, "414.1365(c)(1)", "the test of Eligible Measure Applicability is not made in a pathway");
+    private static readonly Label Unscorable = new("measure achievement points", Unit.Points, Basis + "(B)", "{s} was registered and cannot be scored: {v} points");
+    private static readonly Label NoPoints = new("points of a registered measure that cannot be scored", Unit.Points, Basis + "(B)", "a registered measure that cannot be scored has {v} points");
+    private static readonly Label OtherPlaces = new("places beside the registered measure", Unit.Measures, "414.1365(c)(1)(ii)", "{0} required measures less the registered one: {v}");
+    private static readonly Label OneRegistered = new("registered outcome measure", Unit.Measures, "414.1365(c)(1)(ii)", "{s} was registered as outcome measure");
+    private static readonly Finding Zero = Finding.Parameter(NoPoints, 0m);
+
+    /// <summary>The score.</summary>
+    /// <param name="submitted">The submitted measures of the pathway, the survey included.</param>
+    /// <param name="populationHealth">Population health measures that CMS computed, the selected one where one must be selected.</param>
+    /// <param name="registeredOutcome">The registered outcome measure that CMS computes, or null.</param>
+    /// <param name="participant">The participant.</param>
+    /// <param name="law">The law of the year.</param>
+    public static QualityCategoryScore For(
+        IReadOnlyList<ScoredMeasure> submitted,
+        IReadOnlyList<ScoredMeasure> populationHealth,
+        ScoredMeasure? registeredOutcome,
+        Participant participant,
+        YearLaw law)
+    {
+        var registered = registeredOutcome is null ? null : OfRegistered(registeredOutcome);
+        var number = law.Quality.MvpRequiredMeasures ?? throw new NoParameterForYear("quality/mvp-required-measures", law.Name);
+        var places = registered is null ? number : Finding.Difference(OtherPlaces, number, Finding.Count(OneRegistered, [registered.Points]));
+        var required = RequiredMeasures.WithoutSuppressedOf(submitted, places, Finding.Parameter(NoApplicability, registered is not null), law.Settings);
+        var selection = MeasureSelection.For(submitted, required, law.Settings);
+        var counting = new CountingMeasures(
+            registered is null ? selection.Results : [.. selection.Results, new(registered, MeasureStatus.Counted, registeredOutcome!.Reason)],
+            registered is null ? selection.Counted : [registered, .. selection.Counted],
+            QualityCategoryScore.PlacesFor(registered is null ? required.Number : number, law.Quality),
+            selection.RequiredMeasureId,
+            submitted,
+            () => FullParticipation.For(submitted, required, participant));
+        return QualityCategoryScore.Of(counting, BestOf(populationHealth), participant, law);
+    }
+
+    private static ScoredMeasure OfRegistered(ScoredMeasure measure) =>
+        measure.Points.HasNumber ? measure : measure with { Points = Finding.Taken(Unscorable, measure.Subject, Zero, measure.Points) };
+
+    /// <summary>The better population health measure; one that cannot be scored leaves both sums.</summary>
+    private static IReadOnlyList<ScoredMeasure> BestOf(IReadOnlyList<ScoredMeasure> populationHealth)
+    {
+        ScoredMeasure? best = null;
+        foreach (var measure in populationHealth)
+        {
+            if (measure.Points.HasNumber && (best is null || measure.Points.Number > best.Points.Number))
+            {
+                best = measure;
+            }
+        }
+
+        return best is null ? populationHealth : [best];
+    }
+}

@@ -1,0 +1,53 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>The measures of one set that is scored together, and what each does for the category score.</summary>
+/// <param name="Results">All of them with what became of them.</param>
+/// <param name="Counted">Those that fill a place.</param>
+/// <param name="Places">Points available for all places.</param>
+/// <param name="RequiredMeasureId">The measure that fulfils the outcome requirement; it earns no bonus.</param>
+/// <param name="Submitted">Those that were submitted.</param>
+/// <param name="IsFullParticipation">Tells whether the participant fully participated.</param>
+public sealed record CountingMeasures(
+    IReadOnlyList<MeasureResult> Results,
+    IReadOnlyList<ScoredMeasure> Counted,
+    Finding Places,
+    string? RequiredMeasureId,
+    IReadOnlyList<ScoredMeasure> Submitted,
+    Func<Finding> IsFullParticipation)
+{
+    private const string Basis = "414.1380(b)(1)(vii)";
+
+    private static readonly Label Available = new("available points of the required measures", Unit.Points, Basis, "{n} measures that count have {v} points available");
+    private static readonly Label Counting = new("available points of a measure", Unit.Points, Basis, "{s} counts with {v} points available");
+
+    /// <summary>Measures that are required by name: those that count, and those that are missing, make the places.</summary>
+    /// <param name="results">All of them with what became of them.</param>
+    /// <param name="requiredMeasureId">The measure that fulfils the outcome requirement.</param>
+    /// <param name="submitted">Those that were submitted.</param>
+    /// <param name="isFullParticipation">Tells whether the participant fully participated.</param>
+    /// <param name="law">The law of the year.</param>
+    public static CountingMeasures AllRequired(
+        IReadOnlyList<MeasureResult> results,
+        string? requiredMeasureId,
+        IReadOnlyList<ScoredMeasure> submitted,
+        Func<Finding> isFullParticipation,
+        QualityLaw law)
+    {
+        var counted = results.Where(result => result.Status is MeasureStatus.Counted or MeasureStatus.Missing).Select(result => result.Measure).ToArray();
+        return new(
+            results,
+            counted,
+            Finding.SumOf(Available, Array.ConvertAll(counted, measure => PointsAvailableFor(measure, law))),
+            requiredMeasureId,
+            submitted,
+            isFullParticipation);
+    }
+
+    /// <summary>The points available for one measure.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="law">The law of the year.</param>
+    public static Finding PointsAvailableFor(ScoredMeasure measure, QualityLaw law) => Finding.Taken(Counting, measure.Subject, law.MeasurePointsMaximum);
+}

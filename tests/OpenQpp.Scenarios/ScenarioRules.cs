@@ -1,0 +1,37 @@
+using OpenQpp.Law;
+
+namespace OpenQpp.Scenarios;
+
+/// <summary>The rules that a scenario file can name, and how each takes what is given.</summary>
+internal static class ScenarioRules
+{
+    private static readonly Dictionary<string, Func<Given, YearLaw, LawBook, Answer>> Rules = new(StringComparer.Ordinal)
+    {
+        ["measure points"] = (given, law, _) => QualityRules.MeasurePoints(given, law),
+        ["reported measure"] = (given, law, _) => QualityRules.Reported(given, law),
+        ["points against a benchmark"] = (given, law, _) => QualityRules.AgainstBenchmark(given, law),
+        ["survey"] = (given, law, _) => QualityRules.Survey(given, law),
+        ["quality category"] = (given, law, _) => QualityRules.Category(given, law),
+        ["quality improvement"] = (given, law, _) => QualityRules.Improvement(given, law),
+        ["mvp quality"] = (given, law, _) => QualityRules.Mvp(given, law),
+        ["app quality"] = (given, law, _) => QualityRules.App(given, law),
+        ["comparison with the mean"] = (given, _, _) => QualityRules.Comparison(given),
+        ["cost points"] = (given, law, _) => CostRules.Points(given, law),
+        ["cost category"] = (given, law, _) => CostRules.Category(given, law),
+        ["activities"] = (given, law, _) => ActivityRules.Category(given, law),
+        ["interoperability"] = (given, law, _) => InteroperabilityRules.Category(given, law),
+        ["interoperability roll-up"] = (given, law, _) => InteroperabilityRules.RollUp(given, law),
+        ["weights"] = (given, law, _) => FinalScoreRules.Weights(given, law),
+        ["reweighting"] = (given, law, _) => FinalScoreRules.Reweighted(given, law),
+        ["contribution"] = (given, _, _) => FinalScoreRules.Contribution(given),
+        ["complex patient bonus"] = (given, law, _) => FinalScoreRules.ComplexPatient(given, law),
+        ["final score"] = (given, law, _) => FinalScoreRules.Total(given, law),
+        ["payment adjustment"] = (given, law, _) => PaymentRules.Adjustment(given, law),
+        ["budget neutrality"] = (given, law, _) => PaymentRules.Neutrality(given, law),
+        ["low-volume threshold"] = (given, law, _) => PaymentRules.LowVolume(given, law),
+        ["whole case"] = WholeCaseRule.Score,
+    };
+
+    public static Answer Answer(string rule, Given given, YearLaw law, LawBook book) =>
+        Rules.TryGetValue(rule, out var found) ? found(given, law, book) : throw new InvalidDataException($"No rule is called '{rule}'. Known are {string.Join(", ", Rules.Keys)}.");
+}
