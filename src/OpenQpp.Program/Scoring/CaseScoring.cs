@@ -7,6 +7,7 @@ namespace OpenQpp.Program;
 /// <summary>Scores a checked case of traditional MIPS: from the submission to the payment adjustment.</summary>
 /// <param name="book">The law of all years.</param>
 /// <param name="scaling">Scaling factors given by the caller.</param>
+[Cfr("414.1380(b)")]
 public sealed class CaseScoring(LawBook book, GivenScalingFactors scaling)
 {
     private const string Traditional = "traditional";

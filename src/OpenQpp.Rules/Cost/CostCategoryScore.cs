@@ -9,6 +9,7 @@ namespace OpenQpp.Rules;
 /// <param name="AvailablePoints">Points available for them.</param>
 /// <param name="Improvement">Improvement, percentage points; without value where it is not scored.</param>
 /// <param name="Percent">Category score, percent; without value where no measure can be scored.</param>
+[Cfr("414.1380(a)(1)(ii)")]
 [Cfr("414.1380(b)(2)(iii)")]
 [Cfr("414.1380(b)(2)(iii)(A)")]
 [Cfr("414.1380(b)(2)(iii)(B)")]

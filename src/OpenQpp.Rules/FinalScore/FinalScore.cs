@@ -9,6 +9,8 @@ namespace OpenQpp.Rules;
 /// with the thresholds. Digits beyond the twelfth decimal are removed first; they are the noise of divisions that do not
 /// end (40.01 ÷ 60 × 30 % is 20.005 and must become 20.01).
 /// </remarks>
+[Cfr("414.1380(a)")]
+[Cfr("414.1380(a)(1)")]
 [Cfr("414.1380(c)")]
 public static class FinalScore
 {

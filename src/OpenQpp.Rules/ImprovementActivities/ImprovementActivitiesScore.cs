@@ -8,6 +8,7 @@ namespace OpenQpp.Rules;
 /// <param name="ApmCredit">Credit for APM participation, points; null where it is not due.</param>
 /// <param name="Points">Category points.</param>
 /// <param name="Percent">Category score, percent.</param>
+[Cfr("414.1380(a)(1)(iii)")]
 [Cfr("414.1380(b)(3)")]
 [Cfr("414.1380(b)(3)(ii)")]
 public sealed record ImprovementActivitiesScore(

@@ -16,6 +16,7 @@ public sealed record InteroperabilityMeasureScore(InteroperabilityMeasure Measur
 /// <param name="Measures">The measures with their points; none where the requirements are not met.</param>
 /// <param name="Requirements">Whether all requirements are met.</param>
 /// <param name="Percent">Category score, percent.</param>
+[Cfr("414.1380(a)(1)(iv)")]
 [Cfr("414.1380(b)(4)")]
 public sealed record InteroperabilityScore(
     InteroperabilityAnswers Answers,

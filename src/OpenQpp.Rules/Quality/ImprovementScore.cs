@@ -6,6 +6,7 @@ namespace OpenQpp.Rules;
 /// <summary>Improvement of the quality achievement percent score over the year before, in percentage points.</summary>
 [Cfr("414.1380(b)(1)(vi)")]
 [Cfr("414.1380(b)(1)(vi)(A)")]
+[Cfr("414.1380(b)(1)(vi)(A)(1)")]
 [Cfr("414.1380(b)(1)(vi)(A)(4)")]
 [Cfr("414.1380(b)(1)(vi)(B)")]
 [Cfr("414.1380(b)(1)(vi)(C)")]

@@ -8,6 +8,8 @@ namespace OpenQpp.Rules;
 /// (achievement points + bonus points + complex organization adjustment) ÷ available points + improvement, at most 100
 /// percent. Older text: quality performance category percent score.
 /// </remarks>
+[Cfr("414.1380(a)(1)(i)")]
+[Cfr("414.1380(b)(1)")]
 [Cfr("414.1380(b)(1)(vii)")]
 public sealed record QualityCategoryScore
 {
