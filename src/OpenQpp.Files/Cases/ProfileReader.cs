@@ -15,9 +15,6 @@ internal static class ProfileReader
     ]);
 
     private static readonly FieldNames ReweightedFields = new(["category", "reason"]);
-    private static readonly FieldNames ComplexPatientFields = new(["averageHccRiskScore", "dualEligibleRatio", "reference"]);
-    private static readonly FieldNames ReferenceFields = new(["hcc", "dual"]);
-    private static readonly FieldNames IndicatorFields = new(["median", "mean", "standardDeviation"]);
     private static readonly FieldNames PriorYearFields = new(
         ["qualityAchievementPercent", "costPercent", "facilityBased", "sameIdentifier", "qualityCategoryPercent", "costCategoryPercent"]);
 
@@ -53,7 +50,7 @@ internal static class ProfileReader
                 case 3: apmParticipation = input.Flag(); break;
                 case 4: reweighted = ReadReweighted(ref input); break;
                 case 5: automatic = input.Flag(); break;
-                case 6: complexPatient = ReadComplexPatient(ref input); break;
+                case 6: complexPatient = ComplexPatientReader.Read(ref input); break;
                 case 7: priorYear = ReadPriorYear(ref input); break;
                 case 8: fullParticipation = input.Flag(); break;
                 case 9: cahps = ReadCahps(ref input); break;
@@ -160,74 +157,6 @@ internal static class ProfileReader
         return [.. reweighted];
     }
 
-    private static ComplexPatient? ReadComplexPatient(ref JsonInput input)
-    {
-        if (!input.EnterObject("an object"))
-        {
-            return null;
-        }
-
-        decimal? hcc = null, dual = null;
-        RiskReference? reference = null;
-        var seen = default(FieldsSeen);
-        int field;
-        while ((field = input.NextField(ComplexPatientFields, ref seen)) >= 0)
-        {
-            switch (field)
-            {
-                case 0: hcc = input.Number(); break;
-                case 1: dual = input.Number(); break;
-                default: reference = ReadReference(ref input); break;
-            }
-        }
-
-        return new(hcc, dual, reference);
-    }
-
-    private static RiskReference? ReadReference(ref JsonInput input)
-    {
-        if (!input.EnterObject("an object"))
-        {
-            return null;
-        }
-
-        IndicatorReference? hcc = null, dual = null;
-        var seen = default(FieldsSeen);
-        int field;
-        while ((field = input.NextField(ReferenceFields, ref seen)) >= 0)
-        {
-            if (field == 0)
-            {
-                hcc = ReadIndicator(ref input);
-            }
-            else
-            {
-                dual = ReadIndicator(ref input);
-            }
-        }
-
-        return new(hcc, dual);
-    }
-
-    private static IndicatorReference? ReadIndicator(ref JsonInput input)
-    {
-        if (!input.EnterObject("an object"))
-        {
-            return null;
-        }
-
-        var figures = new decimal?[3];
-        var seen = default(FieldsSeen);
-        int field;
-        while ((field = input.NextField(IndicatorFields, ref seen)) >= 0)
-        {
-            figures[field] = input.Number();
-        }
-
-        Require(ref input, seen, IndicatorFields, 3);
-        return figures is [{ } median, { } mean, { } deviation] ? new(median, mean, deviation) : null;
-    }
-
     private static PriorYear? ReadPriorYear(ref JsonInput input)
     {
         if (!input.EnterObject("an object"))
@@ -317,7 +246,8 @@ internal static class ProfileReader
         return [.. activities];
     }
 
-    private static void Require(ref JsonInput input, FieldsSeen seen, FieldNames names, int count)
+    /// <summary>Tells of each of the first <paramref name="count"/> fields that was not seen.</summary>
+    public static void Require(ref JsonInput input, FieldsSeen seen, FieldNames names, int count)
     {
         for (var field = 0; field < count; field++)
         {

@@ -119,7 +119,7 @@ public sealed record ImprovementActivitiesScore(
         var (best, maximum) = (scored[0], law.ImprovementActivities.MaximumPoints.Number);
         foreach (var candidate in scored)
         {
-            if (Math.Min(candidate.Earned.Number, maximum) > Math.Min(best.Earned.Number, maximum))
+            if (decimal.Min(candidate.Earned.Number, maximum) > decimal.Min(best.Earned.Number, maximum))
             {
                 best = candidate;
             }
