@@ -51,12 +51,16 @@ public sealed partial record ParagraphAnswer(
             table.IsNothing(row, table.Column("why")) ? null : table.Text(row, table.Column("why"))))];
     }
 
-    /// <summary>The form with brackets: <c>414.1380.b.1.iv</c> and <c>42 CFR 414.1380 (b)(1)(iv)</c> are 414.1380(b)(1)(iv).</summary>
+    /// <summary>
+    /// The form with brackets: <c>414.1380.b.1.iv</c> and <c>42 CFR 414.1380 (b)(1)(iv)</c> are 414.1380(b)(1)(iv). A remark that
+    /// follows (<c>as amended by 89 FR 98563</c>) is not part of it.
+    /// </summary>
     /// <param name="asked">A paragraph as somebody wrote it.</param>
     public static string Normalise(string asked)
     {
-        var text = string.Concat(asked.Where(character => !char.IsWhiteSpace(character))).Replace("42CFR", "", StringComparison.OrdinalIgnoreCase).Replace("§", "", StringComparison.Ordinal);
-        var comma = text.IndexOfAny([',', ';']);
+        var remark = asked.IndexOf(" as ", StringComparison.Ordinal);
+        var text = string.Concat((remark > 0 ? asked[..remark] : asked).Where(character => !char.IsWhiteSpace(character))).Replace("42CFR", "", StringComparison.OrdinalIgnoreCase).Replace("§", "", StringComparison.Ordinal);
+        var comma = text.IndexOfAny([',', ';', ':']);
         text = comma > 0 ? text[..comma] : text;
         var parts = Parts().Matches(text);
         return parts.Count < 2 ? text : $"{parts[0].Value}.{parts[1].Value}{string.Concat(parts.Skip(2).Select(part => $"({part.Value})"))}";

@@ -45,7 +45,9 @@ public sealed record CostCategoryScore(
     /// <param name="law">The law of the year.</param>
     public static CostCategoryScore Of(CostMeasureScore[] measures, PriorYear? prior, YearLaw law)
     {
+        // By id: the order in which the measures came must not reach the last digit of the sum.
         var scored = Array.FindAll(measures, measure => measure.IsScored);
+        Array.Sort(scored, (left, right) => string.CompareOrdinal(left.Computed.Measure.Id, right.Computed.Measure.Id));
         var achievement = Finding.ChosenSum(
             Achievement,
             Array.ConvertAll(scored, measure => measure.Points),

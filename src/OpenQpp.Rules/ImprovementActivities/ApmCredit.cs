@@ -35,7 +35,7 @@ public static class ApmCredit
     private static readonly Label NoCondition = new("no condition in this year", Unit.YesNo, Basis, "the year asks for nothing: {v}");
     private static readonly Label Kept = new("APM credit is kept", Unit.YesNo, "414.1380(c)(2)(iv)", "not taken away by extreme circumstances: {v}");
     private static readonly Label Granted = new("extreme circumstances application granted", Unit.YesNo, "414.1380(c)(2)(iv)", "an application for extreme and uncontrollable circumstances was granted: {v}");
-    private static readonly Label Automatic = new("under the automatic policy without data that keep the credit", Unit.YesNo, "414.1380(c)(2)(iv)", "{v}");
+    private static readonly Label Automatic = new("under the automatic policy without data that keep the credit", Unit.YesNo, "414.1380(c)(2)(iv)", "the automatic policy applies and no data keep the credit: {v}");
 
     /// <summary>The credit in points; null where it is not due.</summary>
     /// <param name="participant">The participant.</param>

@@ -28,7 +28,7 @@ public static class EligibleMeasureApplicability
     private static readonly Label Unrelated = new("measure belongs to a completely reported topic or set", Unit.YesNo, Basis, "CMS relates {s} to no other measure, so it neither passes nor fails the test");
     private static readonly Label Belongs = new("measure belongs to a completely reported topic or set", Unit.YesNo, Basis, "{s} belongs to a completely reported topic or set: {v}");
     private static readonly Label AnyTopic = new("a topic or set was completely reported", Unit.YesNo, Basis, "a topic or set was completely reported: {v}");
-    private static readonly Label AllRelated = new("every related measure belongs to a completely reported topic or set", Unit.YesNo, Basis, "{v}");
+    private static readonly Label AllRelated = new("every related measure belongs to a completely reported topic or set", Unit.YesNo, Basis, "every related measure belongs to a completely reported topic or set: {v}");
     private static readonly Label Passed = new("all measures that apply were reported", Unit.YesNo, Basis, "the test of Eligible Measure Applicability is passed: {v}");
     private static readonly Label NotMade = new("all measures that apply were reported", Unit.YesNo, Basis, "the test of Eligible Measure Applicability is not made for this submission");
 

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using OpenQpp.Explanations;
+using OpenQpp.Vocabulary;
+using Xunit;
+
+namespace OpenQpp.Properties;
+
+/// <summary>
+/// A thousand random cases of every year: every node of every explanation is computed anew by a program that knows only the
+/// words of docs/explanation.md, and what must always hold does.
+/// </summary>
+public sealed class RandomCaseTests
+{
+    private const int Cases = 1000;
+
+    /// <summary>More must be scored than refused, or the cases would show nothing.</summary>
+    private const int FewestScored = 850;
+
+    public static TheoryData<int> Years() => [.. Known.Book.Years.Select(year => year.Year)];
+
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void EveryNumberFollowsFromItsParts(int year)
+    {
+        var scored = 0;
+        foreach (var (name, bytes, result) in Known.Scored(year, 0, Cases))
+        {
+            scored++;
+            using var document = JsonDocument.Parse(Results.BytesOf(result, bytes), new JsonDocumentOptions { MaxDepth = 512 });
+            foreach (var explanation in ExplanationsIn(document.RootElement))
+            {
+                var faults = Recomputation.FaultsOf(explanation);
+                Assert.True(faults.Count == 0, $"{name}: {string.Join('\n', faults)}");
+            }
+        }
+
+        Assert.InRange(scored, FewestScored, Cases);
+    }
+
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void ScoresStayWithinTheirBounds(int year)
+    {
+        foreach (var (name, _, result) in Known.Scored(year, Cases, Cases / 2))
+        {
+            Assert.True(result.FinalScore.NumberOrNull is null or (>= 0m and <= 100m), name);
+            foreach (var category in result.Categories)
+            {
+                Assert.True(category.Percent.NumberOrNull is null or (>= 0m and <= 100m), name);
+                Assert.True(category.Contribution.NumberOrNull is not { } contribution || contribution <= category.Weight.Number, name);
+            }
+
+            foreach (var measure in result.Quality.Measures)
+            {
+                Assert.True(measure.Measure.Points.NumberOrNull is null or (>= 0m and <= 10m), name);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void WeightsSumToAHundred(int year)
+    {
+        foreach (var (name, _, result) in Known.Scored(year, Cases, Cases / 2))
+        {
+            Assert.True(result.SingleCategory || !result.Participated || result.Categories.Sum(category => category.Weight.Number) == 100m, name);
+        }
+    }
+
+    /// <summary>Whoever asks for the paragraph of a number finds it in the coverage.</summary>
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void EveryBasisIsAKnownParagraph(int year)
+    {
+        var listed = Program.ParagraphAnswer.Coverage(Known.Book).Select(paragraph => paragraph.Paragraph).ToHashSet(StringComparer.Ordinal);
+        var bases = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (_, _, result) in Known.Scored(year, 0, Cases / 10))
+        {
+            AddBases(result.FinalScore, bases);
+        }
+
+        Assert.NotEmpty(bases);
+        Assert.Empty(bases.Select(Program.ParagraphAnswer.Normalise).Where(basis => (basis.StartsWith("414.1380", StringComparison.Ordinal) || basis.StartsWith("414.1405", StringComparison.Ordinal)) && !listed.Contains(basis)));
+    }
+
+    private static void AddBases(Finding finding, HashSet<string> bases)
+    {
+        bases.Add(finding.Label.Basis);
+        foreach (var part in finding.Parts)
+        {
+            AddBases(part, bases);
+        }
+    }
+
+    private static IEnumerable<JsonElement> ExplanationsIn(JsonElement result)
+    {
+        yield return result.GetProperty("explanation");
+        if (result.GetProperty("paymentAdjustment") is { ValueKind: JsonValueKind.Object } adjustment)
+        {
+            yield return adjustment.GetProperty("explanation");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Properties;
+
+/// <summary>Quality sets of every collection type.</summary>
+internal static class RandomQuality
+{
+    public static IEnumerable<JsonObject> Sets(Dice dice, YearLaw law, string entity, bool isSmall, bool withWebInterface)
+    {
+        var year = law.Year.Year;
+        foreach (var method in Methods(dice, year, isSmall))
+        {
+            var offered = law.Catalogue.QualityMeasures.Values
+                .Where(measure => measure.IsOfferedBy(method) && measure.Metric is not (MetricType.Cahps or MetricType.CostScore))
+                .Where(measure => measure.Programs is null || measure.Programs.Contains("mips", StringComparer.Ordinal))
+                .OrderBy(measure => measure.Id, StringComparer.Ordinal)
+                .ToArray();
+            var preferred = dice.Chance(60) ? Array.FindAll(offered, measure => measure.BenchmarkFor(method) is not null) : offered;
+            var rare = Array.FindAll(offered, measure => measure.Strata.Count > 0 || measure.Metric == MetricType.NonProportion || measure.IsSuppressedFor(method) || measure.FirstPerformanceYear >= year - 1);
+            var chosen = dice.Some(preferred, dice.Whole(1, 8)).Concat(dice.Some(rare, dice.Whole(0, 2))).DistinctBy(measure => measure.Id).ToArray();
+            if (chosen.Length == 0)
+            {
+                continue;
+            }
+
+            var set = RandomCase.Set("quality", method.Word(), year, chosen.Select(measure => Measurement(measure.Id, RandomValue.Of(dice, measure, method))));
+            if (method == SubmissionMethod.ElectronicHealthRecord)
+            {
+                set["cehrtId"] = RandomInteroperability.CehrtId(dice, year);
+            }
+
+            yield return set;
+        }
+
+        if (withWebInterface)
+        {
+            yield return RandomCase.Set("quality", "cmsWebInterface", year, dice.Some(law.Catalogue.WebInterfaceMeasures, dice.Whole(5, 20)).Select(id =>
+                Measurement(id, RandomValue.Of(dice, law.Catalogue.QualityMeasures[id], SubmissionMethod.CmsWebInterface))));
+        }
+
+        if (entity is not "individual" && dice.Chance(20))
+        {
+            var survey = law.Catalogue.QualityMeasures.Values.Where(measure => measure.Metric == MetricType.Cahps && measure.Id.StartsWith("CAHPS_", StringComparison.Ordinal) && char.IsAsciiDigit(measure.Id[6])).OrderBy(measure => measure.Id, StringComparer.Ordinal);
+            yield return RandomCase.Set("quality", "certifiedSurveyVendor", year, dice.Some(survey, 12).Select(measure => Measurement(measure.Id, dice.Chance(10)
+                ? new JsonObject { ["isBelowMinimum"] = true }
+                : new JsonObject { ["score"] = RandomValue.Near(dice, measure.BenchmarkFor(SubmissionMethod.CertifiedSurveyVendor), 0m, 100m) })));
+        }
+
+        var claims = law.Catalogue.AdministrativeClaims.Values.OrderBy(measure => measure.Id, StringComparer.Ordinal).ToArray();
+        if (claims.Length > 0 && dice.Chance(45))
+        {
+            yield return RandomCase.Set("quality", "administrativeClaims", year, dice.Some(claims, dice.Whole(1, claims.Length)).Select(measure => Measurement(measure.Id, new JsonObject
+            {
+                ["performanceRate"] = RandomValue.Near(dice, law.Catalogue.QualityMeasures[measure.Id].BenchmarkFor(SubmissionMethod.AdministrativeClaims), 0m, 1000m),
+                ["caseCount"] = (int)measure.CaseMinimum.Number + dice.Of(-1, 0, 1, 200),
+            })));
+        }
+    }
+
+    public static JsonObject Measurement(string id, JsonNode value) => new() { ["measureId"] = id, ["value"] = value };
+
+    private static IEnumerable<SubmissionMethod> Methods(Dice dice, int year, bool isSmall)
+    {
+        if (dice.Chance(75))
+        {
+            yield return SubmissionMethod.Registry;
+        }
+
+        if (dice.Chance(45))
+        {
+            yield return SubmissionMethod.ElectronicHealthRecord;
+        }
+
+        if ((isSmall || year < 2019) && dice.Chance(30))
+        {
+            yield return SubmissionMethod.Claims;
+        }
+    }
+}
