@@ -94,7 +94,7 @@ internal static class QualityRules
 
     private static readonly Finding Yes = Flag("given as fulfilled", true);
 
-    private static Finding Flag(string name, bool value) => Finding.Given(new(name, Unit.YesNo, "given by the scenario", "{v}"), value);
+    private static Finding Flag(string name, bool value) => Finding.Given(new(name, Unit.YesNo, "given by the scenario", name + ": {v}"), value);
 
     private static ScoredMeasure[] Claims(Given given, YearLaw law) =>
         [.. given.Lists("administrative claims").Select(one => Measure(one, law, "administrativeClaims"))];
