@@ -71,7 +71,7 @@ internal static class QualityRules
     public static Answer Improvement(Given given, YearLaw law)
     {
         var prior = Parts.Participant(given).PriorYear;
-        var participation = Finding.Given(new("full participation", Unit.YesNo, "given by the scenario", "{v}"), !given.Flag("not fully participating"));
+        var participation = Finding.Given(new("full participation", Unit.YesNo, "given by the scenario", "the participant fully participated: {v}"), !given.Flag("not fully participating"));
         var now = Parts.Leaf("achievement percent", given.Number("achievement percent"), Unit.Percent);
         return new Answer().With("improvement", ImprovementScore.For(now, prior, () => participation, law));
     }
@@ -94,7 +94,7 @@ internal static class QualityRules
 
     private static readonly Finding Yes = Flag("given as fulfilled", true);
 
-    private static Finding Flag(string name, bool value) => Finding.Given(new(name, Unit.YesNo, "given by the scenario", "{v}"), value);
+    private static Finding Flag(string name, bool value) => Finding.Given(new(name, Unit.YesNo, "given by the scenario", name + ": {v}"), value);
 
     private static ScoredMeasure[] Claims(Given given, YearLaw law) =>
         [.. given.Lists("administrative claims").Select(one => Measure(one, law, "administrativeClaims"))];
