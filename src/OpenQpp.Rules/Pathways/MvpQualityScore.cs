@@ -37,7 +37,7 @@ public static class MvpQualityScore
         var registered = registeredOutcome is null ? null : OfRegistered(registeredOutcome);
         var number = law.Quality.MvpRequiredMeasures ?? throw new NoParameterForYear("quality/mvp-required-measures", law.Name);
         var places = registered is null ? number : Finding.Difference(OtherPlaces, number, Finding.Count(OneRegistered, [registered.Points]));
-        var required = RequiredMeasures.WithoutSuppressedOf(submitted, places, Finding.Parameter(NoApplicability, registered is not null), law.Settings);
+        var required = RequiredMeasures.WithoutSuppressedOf(submitted, places, Finding.Parameter(NoApplicability, registered is not null), law.Settings) with { OutcomeIsRegistered = registered is not null };
         var selection = MeasureSelection.For(submitted, required, law.Settings);
         var counting = new CountingMeasures(
             registered is null ? selection.Results : [.. selection.Results, new(registered, MeasureStatus.Counted, registeredOutcome!.Reason)],

@@ -100,6 +100,11 @@ public sealed record MeasureSelection(
         List<ScoredMeasure> candidates,
         RequiredMeasures required)
     {
+        if (required.OutcomeIsRegistered)
+        {
+            return (null, false);
+        }
+
         if (candidates.Find(measure => measure.Measure.IsOutcome) is { } outcome)
         {
             return (outcome, false);

@@ -113,13 +113,14 @@ public sealed record QualityCategoryScore
     /// <param name="law">The law of the year.</param>
     public static QualityCategoryScore Of(CountingMeasures counting, IReadOnlyList<ScoredMeasure> administrativeClaims, Participant participant, YearLaw law)
     {
-        List<MeasureResult> all = [.. counting.Results, .. administrativeClaims.Select(OfAdministrativeClaims)];
-        var scoredClaims = all.FindAll(result => result is { Status: MeasureStatus.Counted, Measure.Method: SubmissionMethod.AdministrativeClaims });
+        var claims = administrativeClaims.Select(OfAdministrativeClaims).ToArray();
+        List<MeasureResult> all = [.. counting.Results, .. claims];
+        var scoredClaims = Array.FindAll(claims, result => result.Status == MeasureStatus.Counted);
         var achievement = Finding.ChosenSum(
             Achievement,
             [.. counting.Counted.Select(measure => measure.Points), .. scoredClaims.Select(result => result.Measure.Points)],
             [.. all.FindAll(result => result.Status is MeasureStatus.NotCounted or MeasureStatus.Excluded).Select(result => new Rejection(result.Measure.Points, WhyNot(result)))]);
-        var available = scoredClaims.Count == 0
+        var available = scoredClaims.Length == 0
             ? counting.Places
             : Finding.SumOf(Available, [counting.Places, .. scoredClaims.Select(result => CountingMeasures.PointsAvailableFor(result.Measure, law.Quality))]);
         var hasPlaces = available.Number > 0m;

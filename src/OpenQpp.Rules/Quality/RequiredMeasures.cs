@@ -26,6 +26,9 @@ public sealed record RequiredMeasures(Finding Number, Finding BeforeSuppression,
     private static readonly Label Zero = new("none", Unit.Measures, "414.1380(b)(1)(vii)(A)", "none");
     private static readonly Finding None = Finding.Parameter(Zero, 0m);
 
+    /// <summary>The outcome measure is registered, not submitted: no place is kept for one, 414.1365(c)(1)(ii).</summary>
+    public bool OutcomeIsRegistered { get; init; }
+
     /// <summary>The required measures of one set of measures that are scored together.</summary>
     /// <param name="measures">The submitted measures, all collection types that are scored together, without the survey.</param>
     /// <param name="hasSurvey">Whether the survey is scored with them.</param>
