@@ -1,4 +1,5 @@
 using OpenQpp.Files;
+using OpenQpp.Inputs;
 using OpenQpp.Law;
 using OpenQpp.Program;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using OpenQpp.Inputs;
 using OpenQpp.Program;
 using OpenQpp.Rules;
 using OpenQpp.Vocabulary;

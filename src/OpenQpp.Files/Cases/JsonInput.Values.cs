@@ -12,7 +12,7 @@ internal ref partial struct JsonInput
     {
         if (json.TokenType == JsonTokenType.String)
         {
-            return json.GetString();
+            return Decoded();
         }
 
         Wrong("a text");
@@ -125,7 +125,7 @@ internal ref partial struct JsonInput
         var place = words.Find(json.ValueSpan, 0);
         if (place < 0)
         {
-            problems.Add(ProblemCode.UNKNOWN_WORD, Place, $"'{ShownText.Of(json.GetString()!)}' is not one of the words that may stand here: {words.List()}.");
+            problems.Add(ProblemCode.UNKNOWN_WORD, Place, $"'{ShownText.Of(Decoded())}' is not one of the words that may stand here: {words.List()}.");
         }
 
         return place;
@@ -144,5 +144,19 @@ internal ref partial struct JsonInput
         }
 
         return day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+    }
+
+    /// <summary>The text on which the reader stands. Half of a character pair (\ud800 alone) is a problem; it is then left as it is written.</summary>
+    private readonly string Decoded()
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add(ProblemCode.NOT_UTF8, Place, "A text holds half of a character pair, such as \\ud800 alone. Correct the text.");
+            return Encoding.UTF8.GetString(json.ValueSpan);
+        }
     }
 }

@@ -70,7 +70,7 @@ internal ref partial struct JsonInput
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = json.ValueIsEscaped ? Encoding.UTF8.GetBytes(json.GetString()!) : json.ValueSpan;
+            var name = json.ValueIsEscaped ? Encoding.UTF8.GetBytes(Decoded()) : json.ValueSpan;
             var field = names.Find(name, seen.Likely);
             if (field < 0)
             {
@@ -100,7 +100,7 @@ internal ref partial struct JsonInput
     {
         if (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = json.GetString()!;
+            var name = Decoded();
             path.Field(name);
             json.Read();
             return name;
@@ -141,7 +141,7 @@ internal ref partial struct JsonInput
     private void PassOver(FieldNames names, ReadOnlySpan<byte> name)
     {
         var isIgnored = names.IsIgnored(name);
-        var text = isIgnored ? "" : ShownText.Of(json.GetString()!);
+        var text = isIgnored ? "" : ShownText.Of(Decoded());
         path.Field(text);
         json.Read();
         if (!isIgnored && json.TokenType != JsonTokenType.Null)

@@ -15,7 +15,7 @@ public enum ProblemCode
     /// <summary>The input is not well-formed JSON.</summary>
     NOT_JSON,
 
-    /// <summary>The input is not valid UTF-8.</summary>
+    /// <summary>The input, or a text in it, is not valid Unicode.</summary>
     NOT_UTF8,
 
     /// <summary>The document is nested too deeply.</summary>

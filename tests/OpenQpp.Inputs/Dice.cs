@@ -1,7 +1,7 @@
-namespace OpenQpp.Properties;
+namespace OpenQpp.Inputs;
 
 /// <summary>Chance that falls the same way for the same seed, on every machine.</summary>
-internal sealed class Dice(int seed)
+public sealed class Dice(int seed)
 {
     private readonly Random random = new(seed);
 

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using OpenQpp.Law;
 
-namespace OpenQpp.Properties;
+namespace OpenQpp.Inputs;
 
 /// <summary>Promoting Interoperability: all that is required, now and then something missing, excluded or too much.</summary>
-internal static class RandomInteroperability
+public static class RandomInteroperability
 {
     public static IEnumerable<JsonObject> Sets(Dice dice, YearLaw law)
     {

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
 
-namespace OpenQpp.Properties;
+namespace OpenQpp.Inputs;
 
 /// <summary>Values of quality measures: at bounds, beside them, between them; complete and not; with cases and without.</summary>
-internal static class RandomValue
+public static class RandomValue
 {
     public static JsonObject Of(Dice dice, QualityMeasure measure, SubmissionMethod method)
     {

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using OpenQpp.Law;
 
-namespace OpenQpp.Properties;
+namespace OpenQpp.Inputs;
 
 /// <summary>Cost measures as claims bring them.</summary>
-internal static class RandomCost
+public static class RandomCost
 {
     public static IEnumerable<JsonObject> Sets(Dice dice, YearLaw law)
     {

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
 
-namespace OpenQpp.Properties;
+namespace OpenQpp.Inputs;
 
 /// <summary>Quality sets of every collection type.</summary>
-internal static class RandomQuality
+public static class RandomQuality
 {
     public static IEnumerable<JsonObject> Sets(Dice dice, YearLaw law, string entity, bool isSmall, bool withWebInterface)
     {

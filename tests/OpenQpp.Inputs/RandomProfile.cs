@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using OpenQpp.Law;
 
-namespace OpenQpp.Properties;
+namespace OpenQpp.Inputs;
 
 /// <summary>What CMS knows about a participant from elsewhere.</summary>
-internal static class RandomProfile
+public static class RandomProfile
 {
     public static JsonObject Of(Dice dice, YearLaw law, string entity, bool isSmall, bool isLarge)
     {

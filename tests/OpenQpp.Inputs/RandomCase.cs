@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using OpenQpp.Law;
 
-namespace OpenQpp.Properties;
+namespace OpenQpp.Inputs;
 
 /// <summary>A random case of traditional MIPS, made from the year's own catalogue. Nearly all are valid submissions.</summary>
-internal static class RandomCase
+public static class RandomCase
 {
     private const string Npi = "1234567893";
 

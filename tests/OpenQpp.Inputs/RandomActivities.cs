@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using OpenQpp.Law;
 
-namespace OpenQpp.Properties;
+namespace OpenQpp.Inputs;
 
 /// <summary>Improvement activities.</summary>
-internal static class RandomActivities
+public static class RandomActivities
 {
     public static IEnumerable<JsonObject> Sets(Dice dice, YearLaw law)
     {
