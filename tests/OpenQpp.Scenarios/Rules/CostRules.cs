@@ -11,10 +11,16 @@ internal static class CostRules
     public static Answer Points(Given given, YearLaw law)
     {
         var problems = new ProblemList();
-        var score = new CostPointsQuestion(given.Text("measure"), given.Number("score"), given.NumberOrNull("cases")).Answer(law, problems)
+        var score = OfOption(given, law) ?? new CostPointsQuestion(given.Text("measure"), given.Number("score"), given.NumberOrNull("cases")).Answer(law, problems)
             ?? throw new InvalidDataException(problems.Found[0].Message);
         return new Answer().With("points", score.Points).With("decile", score.Decile).With("reason", score.Reason);
     }
+
+    /// <summary>The question asks for a group; a scenario may name another level.</summary>
+    private static CostMeasureScore? OfOption(Given given, YearLaw law) =>
+        given.TextOrNull("participation") is { } option
+            ? CostMeasureScore.For(new(law.Catalogue.CostMeasures[given.Text("measure")], given.Number("score"), (long)given.Number("cases")), Parts.Option(option), law)
+            : null;
 
     public static Answer Category(Given given, YearLaw law)
     {
