@@ -27,6 +27,7 @@ public sealed class SubmissionTests
         string[] files =
         [
             .. Directory.GetFiles(Path.Combine(folder, "qpp-json", "submissions")),
+            Path.Combine(folder, "qpp-json", "scoring-api-example", "scoring-example-submission-input.json"),
             .. Directory.GetFiles(Path.Combine(folder, "qrda3", "accepted"), "*.expected.json", SearchOption.AllDirectories),
         ];
         Assert.Equal(
