@@ -53,6 +53,9 @@ public sealed class Settings
     /// <summary>In 2019, a measure needs a benchmark to earn the high priority bonus.</summary>
     public bool HighPriorityBonusNeedsBenchmark => Is("highPriorityBonusNeedsBenchmark", "yes");
 
+    /// <summary>An outcome measure with incomplete data fulfils the outcome requirement.</summary>
+    public bool IncompleteMeasureFulfilsOutcome => Is("incompleteMeasureFulfilsOutcome", "yes");
+
     /// <summary>For inverse measures too, the bonus asks for a rate above 0.</summary>
     public bool HighPriorityBonusInverseAboveZero => Is("highPriorityBonusInverse", "above0");
 

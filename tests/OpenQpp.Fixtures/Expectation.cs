@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace OpenQpp.Fixtures;
 
-/// <summary>What is expected of one sample submission in one mode: values by place, or problems; nothing if the table leaves it open.</summary>
+/// <summary>What is expected of one sample submission in one mode: values by place, or problems.</summary>
 internal sealed record Expectation(IReadOnlyList<(string Place, YamlScalarNode Value)>? Values, IReadOnlyList<string> Warnings, IReadOnlyList<string>? Problems)
 {
     public const string AllowSynthetic = "allow-synthetic";
@@ -25,7 +25,6 @@ internal sealed record Expectation(IReadOnlyList<(string Place, YamlScalarNode V
             all.Add((file, Strict), entry[Strict] switch
             {
                 YamlScalarNode { Value: "as with allow-synthetic" } => all[(file, AllowSynthetic)],
-                YamlScalarNode { Value: "open" } => new(null, [], null),
                 var node => Of((YamlMappingNode)node),
             });
         }

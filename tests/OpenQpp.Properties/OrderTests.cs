@@ -12,7 +12,7 @@ namespace OpenQpp.Properties;
 /// <summary>What may change in a submission without any effect.</summary>
 public sealed class OrderTests
 {
-    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(1000);
+    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(5000).WithReplay(2026, 11);
 
     private static readonly Arbitrary<(int Year, int Number)> Numbers =
         (from year in Gen.Choose(2017, 2026) from number in Gen.Choose(10_000, 1_000_000) select (year, number)).ToArbitrary();

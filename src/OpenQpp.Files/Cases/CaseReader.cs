@@ -129,7 +129,7 @@ public static class CaseReader
         return enclosed;
     }
 
-    /// <summary>The submission, when its kind and year could be read; other parts that are missing have been told.</summary>
+    /// <summary>The submission, when its kind could be read; other parts that are missing have been told.</summary>
     private static Submission? Complete(RootParts found, MeasurementSetReader sets, FieldsSeen seen, string root, ref JsonInput input)
     {
         void Require(int field, string whatToDo, ref JsonInput at)
@@ -143,12 +143,16 @@ public static class CaseReader
         Require(EntityType, "Say who takes part: individual, group, subgroup, virtualGroup or apm.", ref input);
         Require(PerformanceYear, "Give the performance year.", ref input);
         Require(MeasurementSets, "Give the measurement sets; an empty list where nothing was submitted.", ref input);
-        if (found is not { EntityType: { } entityType, Year: { } year })
+        if (found.EntityType is not { } entityType)
         {
             return null;
         }
 
-        sets.CheckCategoryWords(year, root, ref input);
+        if (found.Year is { } year)
+        {
+            sets.CheckCategoryWords(year, root, ref input);
+        }
+
         return new()
         {
             Root = root,
@@ -156,7 +160,7 @@ public static class CaseReader
             EntityId = found.EntityId,
             TaxpayerIdentificationNumber = found.Tin,
             NationalProviderIdentifier = found.Npi,
-            PerformanceYear = (int)Math.Clamp(year, int.MinValue, int.MaxValue),
+            PerformanceYear = found.Year is { } known ? (int)Math.Clamp(known, int.MinValue, int.MaxValue) : null,
             ProgramName = found.ProgramName,
             MeasurementSets = sets.ToArray(),
             Profile = found.Profile ?? Profile.Empty,

@@ -54,18 +54,18 @@ public sealed class CaseScorer(
 
     private YearLaw? LawFor(Submission submission, ProblemList problems)
     {
-        if (!book.Has(submission.PerformanceYear))
+        if (submission.PerformanceYear is not { } year || !book.Has(year))
         {
             return null;
         }
 
         if (variant is null)
         {
-            return book.Of(new(submission.PerformanceYear), overrides);
+            return book.Of(new(year), overrides);
         }
 
         var law = book.Variant(variant, overrides);
-        if (law.Year.Year != submission.PerformanceYear)
+        if (law.Year.Year != year)
         {
             problems.Add(ProblemCode.UNSUPPORTED_YEAR, $"{submission.Root}.performanceYear", $"The variant '{variant}' is of performance year {law.Year.Year}. Send a case of that year, or score under final law.");
         }

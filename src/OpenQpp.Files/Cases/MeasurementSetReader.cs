@@ -63,7 +63,7 @@ internal sealed class MeasurementSetReader
     /// <summary>From 2018 on the category is called pi.</summary>
     public void CheckCategoryWords(long year, string root, ref JsonInput input)
     {
-        if (year == YearOfFirstWord)
+        if (year <= YearOfFirstWord)
         {
             return;
         }

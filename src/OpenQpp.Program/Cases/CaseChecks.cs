@@ -24,12 +24,17 @@ public sealed class CaseChecks(LawBook book, CheckOptions options)
     public void Check(Submission submission, YearLaw? law, ProblemList problems, ProblemList warnings)
     {
         IdentifierChecks.Check(submission, options, problems, warnings);
+        if (submission.PerformanceYear is not { } year)
+        {
+            return;
+        }
+
         if (law is null)
         {
             problems.Add(
                 ProblemCode.UNSUPPORTED_YEAR,
                 $"{submission.Root}.performanceYear",
-                $"Performance year {submission.PerformanceYear} is not supported. Send one of {book.Years[0].Year} to {book.Years[^1].Year}.");
+                $"Performance year {year} is not supported. Send one of {book.Years[0].Year} to {book.Years[^1].Year}.");
             return;
         }
 

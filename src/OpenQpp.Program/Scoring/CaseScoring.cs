@@ -30,7 +30,7 @@ public sealed class CaseScoring(LawBook book, GivenScalingFactors scaling)
         var cost = CostCategoryScore.For(sets.Cost, participant, law);
         var data = DataOf(sets, quality, law);
         var other = new OtherCategoryData(data.Quality, data.QualityNotFromClaims, data.Interoperability, data.QualifyingInteroperability);
-        var activities = ImprovementActivitiesScore.For(sets.Activities, participant, other, OptionChecks.TraditionalMips, law);
+        var activities = ImprovementActivitiesScore.For(sets.Activities, participant, other, ReportingOption.Traditional, OptionChecks.TraditionalMips, law);
         var interoperability = InteroperabilityScore.For(sets.Interoperability, participant, law);
 
         // Nothing was submitted at a level that needs a submission: it did not take part (414.1325(a)(2) leaves virtual groups out).

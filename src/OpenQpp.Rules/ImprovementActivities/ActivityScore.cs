@@ -16,14 +16,17 @@ public sealed record ActivityScore(ImprovementActivity Activity, Finding Points,
 /// <summary>Points of one activity, and whether it counts at all.</summary>
 [Cfr("414.1380(b)(3)")]
 [Cfr("414.1360(a)(2)")]
+[Cfr("414.1365(d)(3)(iii)")]
 public static class ActivityPoints
 {
     private const string Basis = "414.1380(b)(3)";
 
     private static readonly Label Weight = new("activity points", Unit.Points, Basis, "{s} earns {v} points");
     private static readonly Label Doubled = new("activity points", Unit.Points, Basis, "{s} earns {0} points, times {1} for a small, rural, HPSA or non-patient facing participant: {v}");
+    private static readonly Label DoubledInPathway = new("activity points", Unit.Points, "414.1365(d)(3)(iii)", "{s} earns {0} points, times {1} in a MIPS Value Pathway: {v}");
     private static readonly Label MedicalHome = new("credit of a medical home", Unit.Points, Basis + "(ii)", "{0} % of {1} points: {v}");
     private static readonly Label Special = new("special status", Unit.YesNo, Basis, "small, rural, HPSA or non-patient facing: {v}");
+    private static readonly Label Pathway = new("in a MIPS Value Pathway", Unit.YesNo, "414.1365(d)(3)(iii)", "an activity of a MIPS Value Pathway counts as under a special status: {v}");
     private static readonly Label NotAttested = new("activity points", Unit.Points, Basis, "{s} was answered no");
     private static readonly Label NotInProgram = new("activity points", Unit.Points, Basis, "{s} does not count under this program");
     private static readonly Label TooShort = new("activity points", Unit.Points, "414.1320", "the period of {0} days is shorter than {1}: {s} earns nothing");
@@ -41,12 +44,14 @@ public static class ActivityPoints
     /// <param name="set">The set in which it stands.</param>
     /// <param name="attested">The activity and the answer.</param>
     /// <param name="participant">The participant.</param>
+    /// <param name="option">The rules under which the participant reports.</param>
     /// <param name="program">The program of the set.</param>
     /// <param name="law">The law of the year.</param>
     public static ActivityScore For(
         AttestedActivities set,
         (ImprovementActivity Activity, bool Answer) attested,
         Participant participant,
+        ReportingOption option,
         string program,
         YearLaw law)
     {
@@ -69,7 +74,7 @@ public static class ActivityPoints
 
         return EnoughClinicians(activity, participant, law.ImprovementActivities) is { Flag: false } tooFew
             ? new(activity, Finding.NotScored(TooFew, activity.Id, tooFew), "tooFewClinicians")
-            : new(activity, Points(activity, participant, law.ImprovementActivities), null);
+            : new(activity, Points(activity, participant, option, law.ImprovementActivities), null);
     }
 
     /// <summary>Whether a participant has one of the statuses that earn more for an activity.</summary>
@@ -86,7 +91,7 @@ public static class ActivityPoints
     private static Finding? EnoughClinicians(ImprovementActivity activity, Participant participant, ImprovementActivitiesLaw law)
     {
         var known = participant.ActivityParticipation.FirstOrDefault(one => string.Equals(one.ActivityId, activity.Id, StringComparison.Ordinal));
-        if (known is null || !participant.IsGroupOrVirtualGroup)
+        if (known is null || participant.Option is not (ParticipationOption.Group or ParticipationOption.VirtualGroup or ParticipationOption.Subgroup))
         {
             return null;
         }
@@ -97,21 +102,23 @@ public static class ActivityPoints
             : Finding.AtLeast(AnyClinician, participating, One, activity.Id);
     }
 
-    private static Finding Points(ImprovementActivity activity, Participant participant, ImprovementActivitiesLaw law)
+    private static Finding Points(ImprovementActivity activity, Participant participant, ReportingOption option, ImprovementActivitiesLaw law)
     {
         if (string.Equals(activity.Id, ImprovementActivitiesScore.MedicalHomeActivity, StringComparison.Ordinal))
         {
             return Finding.Taken(Weight, activity.Id, Finding.Share(MedicalHome, law.MedicalHome, law.MaximumPoints));
         }
 
-        var special = HasSpecialStatus(participant);
+        var inPathway = option == ReportingOption.Mvp;
+        var special = inPathway ? Finding.Given(Pathway, true) : HasSpecialStatus(participant);
+        var doubled = inPathway ? DoubledInPathway : Doubled;
         return (law.Method, activity.Weight, special.Flag) switch
         {
             (ActivitiesMethod.Unweighted, _, true) => Finding.Taken(Weight, activity.Id, law.UnweightedPointsSpecialStatus!, special),
             (ActivitiesMethod.Unweighted, _, false) => Finding.Taken(Weight, activity.Id, law.UnweightedPoints!, special),
-            (_, ActivityWeight.High, true) => Finding.ProductOf(Doubled, activity.Id, law.HighPoints!, law.SpecialStatusMultiplier!),
+            (_, ActivityWeight.High, true) => Finding.ProductOf(doubled, activity.Id, law.HighPoints!, law.SpecialStatusMultiplier!),
             (_, ActivityWeight.High, false) => Finding.Taken(Weight, activity.Id, law.HighPoints!, special),
-            (_, _, true) => Finding.ProductOf(Doubled, activity.Id, law.MediumPoints!, law.SpecialStatusMultiplier!),
+            (_, _, true) => Finding.ProductOf(doubled, activity.Id, law.MediumPoints!, law.SpecialStatusMultiplier!),
             _ => Finding.Taken(Weight, activity.Id, law.MediumPoints!, special),
         };
     }

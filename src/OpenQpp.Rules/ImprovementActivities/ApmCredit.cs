@@ -26,7 +26,8 @@ public static class ApmCredit
 {
     private const string Basis = "414.1380(b)(3)(i)";
 
-    private static readonly Label Credit = new("credit for APM participation", Unit.Points, Basis, "an APM participant receives {0} % of {1} points: {v}");
+    private static readonly Label Credit = new("share of the points for APM participation", Unit.Points, Basis, "{0} % of {1} points: {v}");
+    private static readonly Label Received = new("credit for APM participation", Unit.Points, Basis, "an APM participant receives {0} points");
     private static readonly Label Due = new("APM credit is due", Unit.YesNo, Basis, "the participant is in an APM and the conditions of the year are met: {v}");
     private static readonly Label Participates = new("APM participation", Unit.YesNo, Basis, "the participant is in an APM: {v}");
     private static readonly Label Condition = new("condition of the APM credit", Unit.YesNo, Basis, "an activity was attested or data of another category were sent, where the year asks for it: {v}");
@@ -56,7 +57,7 @@ public static class ApmCredit
             KeptUnderExtremeCircumstances(participant, other, law));
         var activities = law.ImprovementActivities;
         return due.Flag
-            ? Finding.Taken(Credit, null, Finding.Share(Credit, activities.ApmCredit, activities.MaximumPoints), due)
+            ? Finding.Taken(Received, null, Finding.Share(Credit, activities.ApmCredit, activities.MaximumPoints), due)
             : null;
     }
 

@@ -35,16 +35,18 @@ public sealed record ImprovementActivitiesScore(
     /// <param name="sets">The sets of activities.</param>
     /// <param name="participant">The participant.</param>
     /// <param name="other">Data of other categories, for the APM credit.</param>
+    /// <param name="option">The rules under which the participant reports.</param>
     /// <param name="program">The program of the sets.</param>
     /// <param name="law">The law of the year.</param>
     public static ImprovementActivitiesScore For(
         IReadOnlyList<AttestedActivities> sets,
         Participant participant,
         OtherCategoryData other,
+        ReportingOption option,
         string program,
         YearLaw law)
     {
-        var scored = sets.OrderBy(set => set.Method).Select(set => ScoreOf(set, participant, program, law)).ToList();
+        var scored = sets.OrderBy(set => set.Method).Select(set => ScoreOf(set, participant, option, program, law)).ToList();
         var (activities, earned) = Taken(scored, law);
         var credit = Rules.ApmCredit.For(participant, sets.Any(set => set.IsSubmission(law.ImprovementActivities)), other, law);
         var maximum = law.ImprovementActivities.MaximumPoints;
@@ -58,10 +60,11 @@ public sealed record ImprovementActivitiesScore(
     private static (IReadOnlyList<ActivityScore> Activities, Finding Earned) ScoreOf(
         AttestedActivities set,
         Participant participant,
+        ReportingOption option,
         string program,
         YearLaw law)
     {
-        var activities = set.Activities.Select(activity => ActivityPoints.For(set, activity, participant, program, law)).ToArray();
+        var activities = set.Activities.Select(activity => ActivityPoints.For(set, activity, participant, option, program, law)).ToArray();
         IReadOnlyList<ActivityScore> counted = law.ImprovementActivities.Method == ActivitiesMethod.Unweighted ? UpToFullCredit(activities, law) : activities;
         return (counted, Earned(counted, law));
     }

@@ -36,7 +36,7 @@ public static class CahpsSurvey
         var survey = law.Catalogue.QualityMeasures[MeasureId];
         var subject = survey.Subject(SubmissionMethod.CertifiedSurveyVendor);
         var parts = summaryMeasures.Select(measure => SummaryMeasure(measure, law)).ToArray();
-        var points = parts.Where(part => part.Points.HasNumber).Select(part => part.Points).ToArray();
+        var points = parts.Where(part => part.Points.HasNumber).OrderBy(part => part.Id, StringComparer.Ordinal).Select(part => part.Points).ToArray();
         var scored = new ScoredMeasure
         {
             Measure = survey,

@@ -60,7 +60,8 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
             return null;
         }
 
-        var earning = OncePerMeasure(measures.Where(measure => !string.Equals(measure.Id, requiredMeasureId, StringComparison.Ordinal) && EarnsHighPriority(measure, law)));
+        var required = law.Settings.IncompleteMeasureFulfilsOutcome ? requiredMeasureId : CompleteOneOf(measures, requiredMeasureId);
+        var earning = OncePerMeasure(measures.Where(measure => !string.Equals(measure.Id, required, StringComparison.Ordinal) && EarnsHighPriority(measure, law)));
         var bonus = Array.ConvertAll(earning, measure => measure.Measure.IsOutcome || measure.Measure.IsPatientExperience
             ? Finding.Taken(Outcome, measure.Subject, forOutcome)
             : Finding.Taken(Other, measure.Subject, forOther));
@@ -69,6 +70,25 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
             null,
             Finding.SumOf(AllHighPriority, bonus),
             Finding.Share(HighPriorityCap, cap, availablePoints));
+    }
+
+    /// <summary>
+    /// The measure that 414.1335 requires, and that earns nothing for it. Incomplete data do not fulfil 414.1335: then it is
+    /// the best of those that are complete, an outcome measure before others, as in CMS's scoring output of 2019.
+    /// </summary>
+    private static string? CompleteOneOf(IReadOnlyList<ScoredMeasure> measures, string? requiredMeasureId)
+    {
+        if (requiredMeasureId is null || measures.Any(measure => string.Equals(measure.Id, requiredMeasureId, StringComparison.Ordinal) && measure.IsComplete is not { Flag: false }))
+        {
+            return requiredMeasureId;
+        }
+
+        return measures
+            .Where(measure => measure is { Measure.IsHighPriority: true, HasCases: true, IsSuppressed: false, IsComplete.Flag: true })
+            .OrderByDescending(measure => measure.Measure.IsOutcome)
+            .ThenByDescending(measure => measure.Points.NumberOrZero)
+            .ThenBy(measure => measure.Id, StringComparer.Ordinal)
+            .FirstOrDefault()?.Id ?? requiredMeasureId;
     }
 
     /// <summary>Complete, with the case minimum and a rate above zero; a benchmark is not needed, but see the clause of 2019.</summary>

@@ -115,7 +115,9 @@ public sealed record QualityCategoryScore
     {
         var claims = administrativeClaims.Select(OfAdministrativeClaims).ToArray();
         List<MeasureResult> all = [.. counting.Results, .. claims];
+        // By id: the order in which the measures came must not reach the last digit of a sum.
         var scoredClaims = Array.FindAll(claims, result => result.Status == MeasureStatus.Counted);
+        Array.Sort(scoredClaims, (left, right) => string.CompareOrdinal(left.Measure.Id, right.Measure.Id));
         var achievement = Finding.ChosenSum(
             Achievement,
             [.. counting.Counted.Select(measure => measure.Points), .. scoredClaims.Select(result => result.Measure.Points)],

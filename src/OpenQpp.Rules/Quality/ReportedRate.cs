@@ -101,6 +101,8 @@ public sealed record ReportedRate(Finding? Rate, Finding Cases, Finding? Reporti
 
     private static ReportedRate OfSeveral(ReportedMeasure reported, Stratum[] strata, StrataAlgorithm algorithm, YearLaw law)
     {
+        // By name: the order in which the strata came must not reach the last digit of a mean.
+        strata = [.. strata.OrderBy(stratum => stratum.Name, StringComparer.Ordinal)];
         var counts = Array.ConvertAll(strata, Counts.Of);
         var cases = Array.ConvertAll(counts, count => count.CasesOf(reported));
         var eligible = Finding.SumOf(EligibleOfAllStrata, Array.ConvertAll(counts, count => count.Eligible));

@@ -18,8 +18,8 @@ public sealed class Submission
     /// <summary>The clinician's NPI: ten digits.</summary>
     public string? NationalProviderIdentifier { get; init; }
 
-    /// <summary>The performance year.</summary>
-    public int PerformanceYear { get; init; }
+    /// <summary>The performance year; null where it could not be read.</summary>
+    public int? PerformanceYear { get; init; }
 
     /// <summary>Program of the sets that name none themselves (older submissions name it once); mips when absent.</summary>
     public string? ProgramName { get; init; }

@@ -21,7 +21,9 @@ internal static class ActivityRules
             given.Flag("quality data"),
             given.Flag("interoperability data") || given.Flag("qualifying interoperability data"),
             given.Flag("qualifying interoperability data"));
-        var score = ImprovementActivitiesScore.For(sets, Parts.Participant(given), other, given.TextOr("program", "mips"), law);
+        var program = given.TextOr("program", "mips");
+        var option = program switch { "mips" => ReportingOption.Traditional, "app1" or "appPlus" => ReportingOption.App, _ => ReportingOption.Mvp };
+        var score = ImprovementActivitiesScore.For(sets, Parts.Participant(given), other, option, program, law);
         var answer = new Answer().With("points", score.Points).With("percent", score.Percent).With("apm credit", score.ApmCredit);
         foreach (var activity in score.Activities)
         {
