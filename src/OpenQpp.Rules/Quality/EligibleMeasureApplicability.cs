@@ -22,7 +22,9 @@ public static class EligibleMeasureApplicability
     private static readonly Label Required = new("measures that apply", Unit.Measures, Basis, "{v} of the measures that apply have eligible cases");
     private static readonly Label AtLeastOne = new("measures that apply, at least one", Unit.Measures, Basis, "{v}: at least {1} measure is required");
     private static readonly Finding One = Finding.Parameter(new("fewest required measures", Unit.Measures, Basis, "at least {v} measure is required"), 1m);
-    private static readonly Label AtMostRequired = new("required quality measures", Unit.Measures, Basis, "{v} measures are required, because no more apply");
+    private static readonly Label AtMostRequired = new("measures that apply, at most the usual number", Unit.Measures, Basis, "{0} measures apply, at most {1} are required");
+    private static readonly Label AllReported = new("required quality measures", Unit.Measures, Basis, "{v} measures are required, because no more apply");
+    private static readonly Label NotAllReported = new("required quality measures", Unit.Measures, Basis, "{v} measures are required: of those that apply, some were not reported");
     private static readonly Label Reported = new("measure was reported", Unit.YesNo, Basis, "{s} was reported: {v}");
     private static readonly Label Satisfied = new("all measures of the topic or set were reported", Unit.YesNo, Basis, "all {n} measures of {s} were reported: {v}");
     private static readonly Label Unrelated = new("measure belongs to a completely reported topic or set", Unit.YesNo, Basis, "CMS relates {s} to no other measure, so it neither passes nor fails the test");
@@ -55,15 +57,24 @@ public static class EligibleMeasureApplicability
             Finding.AllOf(AllRelated, Array.ConvertAll(submitted, id => BelongsTo(id, related[id].Length > 0, candidates, submitted))));
     }
 
-    /// <summary>The number of measures required when the test is passed: those with eligible cases, at least one, at most the usual number.</summary>
+    /// <summary>
+    /// The number of measures required. When the test is passed: those with eligible cases, at least one, at most the usual
+    /// number; else the usual number.
+    /// </summary>
     /// <param name="measures">The submitted measures.</param>
+    /// <param name="passed">The outcome of the test.</param>
     /// <param name="law">The law of the year.</param>
-    public static Finding RequiredMeasures(IReadOnlyList<ScoredMeasure> measures, YearLaw law) =>
-        Finding.Minimum(
-            AtMostRequired,
-            null,
-            Finding.Maximum(AtLeastOne, null, Finding.Count(Required, Array.ConvertAll(WithCases(measures), id => Finding.Given(Applicable, 1m, id))), One),
-            law.Quality.RequiredMeasures);
+    public static Finding RequiredMeasures(IReadOnlyList<ScoredMeasure> measures, Finding passed, YearLaw law)
+    {
+        var usual = law.Quality.RequiredMeasures;
+        if (!passed.Flag)
+        {
+            return passed.How == How.AllOf ? Finding.Taken(NotAllReported, null, usual, passed) : usual;
+        }
+
+        var applicable = Finding.Count(Required, Array.ConvertAll(WithCases(measures), id => Finding.Given(Applicable, 1m, id)));
+        return Finding.Taken(AllReported, null, Finding.Minimum(AtMostRequired, null, Finding.Maximum(AtLeastOne, null, applicable, One), usual), passed);
+    }
 
     /// <summary>The one method of all measures, when it is one to which the test applies.</summary>
     private static SubmissionMethod? MethodOf(IReadOnlyList<ScoredMeasure> measures)

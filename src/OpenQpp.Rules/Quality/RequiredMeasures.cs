@@ -37,7 +37,7 @@ public sealed record RequiredMeasures(Finding Number, Finding BeforeSuppression,
     public static RequiredMeasures For(IReadOnlyList<ScoredMeasure> measures, bool hasSurvey, Participant participant, YearLaw law)
     {
         var allThatApply = hasSurvey ? Finding.Parameter(SurveySwitchesOff, false) : EligibleMeasureApplicability.For(measures, law);
-        var atFirst = allThatApply.Flag ? EligibleMeasureApplicability.RequiredMeasures(measures, law) : law.Quality.RequiredMeasures;
+        var atFirst = EligibleMeasureApplicability.RequiredMeasures(measures, allThatApply, law);
         var required = WithoutMissedSurvey(atFirst, measures, hasSurvey, participant, law.Quality);
         return new(WithoutSuppressed(required, measures, hasSurvey, law.Settings), required, allThatApply);
     }
