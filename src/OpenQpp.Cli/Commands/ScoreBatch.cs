@@ -8,10 +8,13 @@ internal static class ScoreBatch
 {
     private const int AtOnce = 512;
 
+    /// <summary>So many rows are shown; the summary counts all.</summary>
+    private const int MostRows = 200;
+
     public static int Run(IEnumerable<NamedCase> cases, CaseScorer scorer, bool json, bool withExplanation)
     {
         var (refused, scored, screen) = (0, 0, new Screen());
-        var rows = new List<string[]>();
+        var (rows, summary) = (new List<string[]>(), new BatchSummary());
         using var stream = Console.OpenStandardOutput();
         foreach (var part in cases.Chunk(AtOnce))
         {
@@ -23,7 +26,12 @@ internal static class ScoreBatch
                 _ = outcome.Result is null ? refused++ : scored++;
                 TellRefused(part[index].Name, outcome);
                 stream.Write(line);
-                if (!json)
+                if (!json && outcome.Result is { } result)
+                {
+                    summary.Add(result);
+                }
+
+                if (!json && rows.Count < MostRows)
                 {
                     rows.Add(Row(part[index].Name, outcome));
                 }
@@ -35,6 +43,12 @@ internal static class ScoreBatch
         if (!json)
         {
             screen.Table(["Case", ">Year", "Level", ">Score", "Band", ">Adjustment"], rows);
+            if (scored + refused > rows.Count)
+            {
+                screen.Line($"and {scored + refused - rows.Count} more; --json gives them all");
+            }
+
+            summary.Show(screen);
             screen.Line($"{scored} scored, {refused} refused");
         }
 

@@ -170,14 +170,25 @@ public sealed class Catalogue
         var table = law.Table("cms/clinical-clusters");
         var (measure, method, kind, name, members) =
             (table.Column("measure"), table.Column("method"), table.Column("kind"), table.Column("name"), table.Column("members"));
+
+        // CMS repeats a cluster for each of its measures: it is one object here, so that it can be told from others.
+        var known = new Dictionary<(string Kind, string Name, string Members), ClinicalCluster>();
+        ClinicalCluster ClusterIn(int row)
+        {
+            var key = (table.Text(row, kind), table.Text(row, name), table.Text(row, members));
+            if (!known.TryGetValue(key, out var cluster))
+            {
+                known.Add(key, cluster = new(key.Item2, string.Equals(key.Item1, "specialty set", StringComparison.Ordinal), table.List(row, members)));
+            }
+
+            return cluster;
+        }
+
         return Enumerable.Range(0, table.Rows)
             .GroupBy(row => (table.Text(row, measure), SubmissionMethods.Of(table.Text(row, method)) ?? throw new LawDataException($"'{table.Name}', row {row + 1}: unknown method.")))
             .ToDictionary(
                 rows => rows.Key,
-                rows => rows.Select(row => new ClinicalCluster(
-                    table.Text(row, name),
-                    string.Equals(table.Text(row, kind), "specialty set", StringComparison.Ordinal),
-                    table.List(row, members))).ToArray());
+                rows => rows.Select(ClusterIn).ToArray());
     }
 
     private string[] ReadWebInterface() =>

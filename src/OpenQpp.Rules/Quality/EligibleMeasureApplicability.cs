@@ -27,6 +27,7 @@ public static class EligibleMeasureApplicability
     private static readonly Label NotAllReported = new("required quality measures", Unit.Measures, Basis, "{v} measures are required: of those that apply, some were not reported");
     private static readonly Label Reported = new("measure was reported", Unit.YesNo, Basis, "{s} was reported: {v}");
     private static readonly Label Satisfied = new("all measures of the topic or set were reported", Unit.YesNo, Basis, "all {n} measures of {s} were reported: {v}");
+    private static readonly Label Unsatisfied = new("all measures of the topic or set were reported", Unit.YesNo, Basis, "{n} measures of {s} were not reported");
     private static readonly Label Unrelated = new("measure belongs to a completely reported topic or set", Unit.YesNo, Basis, "CMS relates {s} to no other measure, so it neither passes nor fails the test");
     private static readonly Label Belongs = new("measure belongs to a completely reported topic or set", Unit.YesNo, Basis, "{s} belongs to a completely reported topic or set: {v}");
     private static readonly Label AnyTopic = new("a topic or set was completely reported", Unit.YesNo, Basis, "a topic or set was completely reported: {v}");
@@ -45,16 +46,13 @@ public static class EligibleMeasureApplicability
         }
 
         var submitted = measures.Select(measure => measure.Id).Distinct(StringComparer.Ordinal).ToArray();
-        var related = submitted.ToDictionary(
-            id => id,
-            id => law.Catalogue.ClustersOf(id, method).Select(cluster => SatisfiedBy(cluster, submitted)).ToArray(),
-            StringComparer.Ordinal);
         // A measure may stand in topics that CMS names only for its companions: every topic of any measure is a candidate.
-        var candidates = submitted.SelectMany(id => law.Catalogue.ClustersOf(id, method)).ToArray();
+        var related = Array.ConvertAll(submitted, id => law.Catalogue.ClustersOf(id, method));
+        var tests = related.SelectMany(clusters => clusters).Distinct().ToDictionary(cluster => cluster, cluster => SatisfiedBy(cluster, submitted));
         return Finding.AllOf(
             Passed,
-            Finding.AnyOf(AnyTopic, related.Values.SelectMany(topics => topics).ToArray()),
-            Finding.AllOf(AllRelated, Array.ConvertAll(submitted, id => BelongsTo(id, related[id].Length > 0, candidates, submitted))));
+            Finding.AnyOf(AnyTopic, [.. tests.Values]),
+            Finding.AllOf(AllRelated, [.. submitted.Select((id, index) => BelongsTo(id, related[index].Count > 0, tests))]));
     }
 
     /// <summary>
@@ -92,14 +90,17 @@ public static class EligibleMeasureApplicability
     private static string[] WithCases(IReadOnlyList<ScoredMeasure> measures) =>
         [.. measures.Where(measure => measure.HasCases).Select(measure => measure.Id).Distinct(StringComparer.Ordinal)];
 
-    private static Finding SatisfiedBy(ClinicalCluster cluster, string[] submitted) =>
-        Finding.AllOfSubject(Satisfied, cluster.Name, [.. cluster.Measures.Select(id => Finding.Given(Reported, submitted.Contains(id, StringComparer.Ordinal), id))]);
+    /// <summary>Where measures of the topic are missing, they decide; the others need not be shown.</summary>
+    private static Finding SatisfiedBy(ClinicalCluster cluster, string[] submitted)
+    {
+        var missing = cluster.Measures.Where(id => !submitted.Contains(id, StringComparer.Ordinal)).ToArray();
+        return missing.Length > 0
+            ? Finding.AllOfSubject(Unsatisfied, cluster.Name, Array.ConvertAll(missing, id => Finding.Given(Reported, false, id)))
+            : Finding.AllOfSubject(Satisfied, cluster.Name, [.. cluster.Measures.Select(id => Finding.Given(Reported, true, id))]);
+    }
 
-    private static Finding BelongsTo(string id, bool isRelated, ClinicalCluster[] candidates, string[] submitted) =>
+    private static Finding BelongsTo(string id, bool isRelated, Dictionary<ClinicalCluster, Finding> tests) =>
         isRelated
-            ? Finding.AnyOfSubject(
-                Belongs,
-                id,
-                [.. candidates.Where(cluster => cluster.Measures.Contains(id, StringComparer.Ordinal)).Select(cluster => SatisfiedBy(cluster, submitted))])
+            ? Finding.AnyOfSubject(Belongs, id, [.. tests.Where(test => test.Key.Measures.Contains(id, StringComparer.Ordinal)).Select(test => test.Value)])
             : Finding.AllOfSubject(Unrelated, id, []);
 }
