@@ -32,9 +32,11 @@ public sealed class ScenarioInventoryTests
 
     /// <summary>The list itself names every numbered example of the rulebooks, where they are at hand.</summary>
     [Theory]
-    [InlineData("2-quality.md", @"^\| (\d+) \| [A-Z]", "2-", 55)]
-    [InlineData("3-cost-ia-pi-services.md", @"^\* \*\*([CIP]\d+)\*\*", "3-", 40)]
-    public void TheListNamesEveryNumberedExample(string rulebook, string pattern, string prefix, int count)
+    [InlineData("2-quality.md", "## 14. ", @"^\| (\d+) \| [A-Z]", "2-", 55)]
+    [InlineData("3-cost-ia-pi-services.md", "### 1.10 ", @"^\* \*\*(C\d+)\*\*", "3-", 15)]
+    [InlineData("3-cost-ia-pi-services.md", "### 2.7 ", @"^\* \*\*(I\d+)\*\*", "3-", 7)]
+    [InlineData("3-cost-ia-pi-services.md", "### 3.12 ", @"^\* \*\*(P\d+)\*\*", "3-", 18)]
+    public void TheListNamesEveryNumberedExample(string rulebook, string section, string pattern, string prefix, int count)
     {
         if (Root.Shared is not { } shared)
         {
@@ -42,7 +44,10 @@ public sealed class ScenarioInventoryTests
             throw new InvalidOperationException("The rulebooks are not beside this checkout.");
         }
 
-        var numbered = Regex.Matches(File.ReadAllText(Path.Combine(shared, "rules", rulebook)), pattern, RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(match => prefix + match.Groups[1].Value).ToArray();
+        var text = File.ReadAllText(Path.Combine(shared, "rules", rulebook));
+        var start = text.IndexOf(section, StringComparison.Ordinal);
+        var end = text.IndexOf("\n##", start, StringComparison.Ordinal);
+        var numbered = Regex.Matches(text[start..end], pattern, RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(match => prefix + match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToArray();
         Assert.Equal(count, numbered.Length);
         Assert.Empty(numbered.Except(Listed, StringComparer.Ordinal));
     }

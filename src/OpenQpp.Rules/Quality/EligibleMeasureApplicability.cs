@@ -48,11 +48,13 @@ public static class EligibleMeasureApplicability
         var submitted = measures.Select(measure => measure.Id).Distinct(StringComparer.Ordinal).ToArray();
         // A measure may stand in topics that CMS names only for its companions: every topic of any measure is a candidate.
         var related = Array.ConvertAll(submitted, id => law.Catalogue.ClustersOf(id, method));
-        var tests = related.SelectMany(clusters => clusters).Distinct().ToDictionary(cluster => cluster, cluster => SatisfiedBy(cluster, submitted));
+        var topics = new Topics(related, submitted);
         return Finding.AllOf(
             Passed,
-            Finding.AnyOf(AnyTopic, [.. tests.Values]),
-            Finding.AllOf(AllRelated, [.. submitted.Select((id, index) => BelongsTo(id, related[index].Count > 0, tests))]));
+            Finding.AnyOf(AnyTopic, topics.Deciding(null)),
+            Finding.AllOf(AllRelated, [.. submitted.Select((id, index) => related[index].Count > 0
+                ? Finding.AnyOfSubject(Belongs, id, topics.Deciding(id))
+                : Finding.AllOfSubject(Unrelated, id, []))]));
     }
 
     /// <summary>
@@ -90,17 +92,44 @@ public static class EligibleMeasureApplicability
     private static string[] WithCases(IReadOnlyList<ScoredMeasure> measures) =>
         [.. measures.Where(measure => measure.HasCases).Select(measure => measure.Id).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Where measures of the topic are missing, they decide; the others need not be shown.</summary>
-    private static Finding SatisfiedBy(ClinicalCluster cluster, string[] submitted)
+    /// <summary>The topics and sets of the submitted measures. Of each, and among several, only what decides is made a finding.</summary>
+    private sealed class Topics(IReadOnlyList<ClinicalCluster>[] related, string[] submitted)
     {
-        var missing = cluster.Measures.Where(id => !submitted.Contains(id, StringComparer.Ordinal)).ToArray();
-        return missing.Length > 0
-            ? Finding.AllOfSubject(Unsatisfied, cluster.Name, Array.ConvertAll(missing, id => Finding.Given(Reported, false, id)))
-            : Finding.AllOfSubject(Satisfied, cluster.Name, [.. cluster.Measures.Select(id => Finding.Given(Reported, true, id))]);
-    }
+        private readonly ClinicalCluster[] all = [.. related.SelectMany(clusters => clusters).Distinct()];
+        private readonly Dictionary<ClinicalCluster, Finding> made = [];
 
-    private static Finding BelongsTo(string id, bool isRelated, Dictionary<ClinicalCluster, Finding> tests) =>
-        isRelated
-            ? Finding.AnyOfSubject(Belongs, id, [.. tests.Where(test => test.Key.Measures.Contains(id, StringComparer.Ordinal)).Select(test => test.Value)])
-            : Finding.AllOfSubject(Unrelated, id, []);
+        /// <summary>Of the topics that hold a measure, or of all: the completely reported ones; where there is none, all of them.</summary>
+        /// <param name="measureId">The measure, or null.</param>
+        public Finding[] Deciding(string? measureId)
+        {
+            var candidates = measureId is null ? all : Array.FindAll(all, cluster => cluster.Measures.Contains(measureId, StringComparer.Ordinal));
+            return Array.ConvertAll(Array.Exists(candidates, IsComplete) ? Array.FindAll(candidates, IsComplete) : candidates, FindingOf);
+        }
+
+        private bool IsComplete(ClinicalCluster cluster)
+        {
+            foreach (var id in cluster.Measures)
+            {
+                if (Array.IndexOf(submitted, id) < 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>Where measures of the topic are missing, they decide.</summary>
+        private Finding FindingOf(ClinicalCluster cluster)
+        {
+            if (!made.TryGetValue(cluster, out var finding))
+            {
+                var isComplete = IsComplete(cluster);
+                var deciding = cluster.Measures.Where(id => isComplete || Array.IndexOf(submitted, id) < 0);
+                made.Add(cluster, finding = Finding.AllOfSubject(isComplete ? Satisfied : Unsatisfied, cluster.Name, [.. deciding.Select(id => Finding.Given(Reported, isComplete, id))]));
+            }
+
+            return finding;
+        }
+    }
 }
