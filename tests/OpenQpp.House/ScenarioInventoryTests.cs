@@ -30,7 +30,7 @@ public sealed class ScenarioInventoryTests
         Assert.Equal(Listed.Order(StringComparer.Ordinal), inScenarios.Union(inDifferences, StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The list itself names every numbered example of the rulebooks, where they are at hand.</summary>
+    /// <summary>The list itself names every numbered example, where they are at hand.</summary>
     [Theory]
     [InlineData("2-quality.md", "## 14. ", @"^\| (\d+) \| [A-Z]", "2-", 55)]
     [InlineData("3-cost-ia-pi-services.md", "### 1.10 ", @"^\* \*\*(C\d+)\*\*", "3-", 15)]
@@ -40,8 +40,8 @@ public sealed class ScenarioInventoryTests
     {
         if (Root.Shared is not { } shared)
         {
-            Assert.SkipUnless(string.Equals(Environment.GetEnvironmentVariable("OPENQPP_TESTS"), "all", StringComparison.Ordinal), "The rulebooks are not beside this checkout.");
-            throw new InvalidOperationException("The rulebooks are not beside this checkout.");
+            Assert.SkipUnless(string.Equals(Environment.GetEnvironmentVariable("OPENQPP_TESTS"), "all", StringComparison.Ordinal), "The numbered examples are not beside this checkout.");
+            throw new InvalidOperationException("The numbered examples are not beside this checkout.");
         }
 
         var text = File.ReadAllText(Path.Combine(shared, "rules", rulebook));
