@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Cli;
 
@@ -32,6 +33,20 @@ internal static class CommonOptions
     /// <summary>A decimal number with a point, or nothing.</summary>
     public static Option<decimal?> NumberOrNothing(string name, string description, string helpName) =>
         new(name) { Description = description, HelpName = helpName, CustomParser = result => NumberOf(result) };
+
+    /// <summary>A word or a path. What begins with a dash is an option that there is not; a dash alone is standard input.</summary>
+    public static Argument<string> Word(string name, string description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..]))
+            {
+                result.AddError($"There is no option '{ShownText.Of(token.Value)}'.");
+            }
+        });
+        return argument;
+    }
 
     private static decimal NumberOf(ArgumentResult result)
     {

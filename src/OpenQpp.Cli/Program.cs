@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text;
 using OpenQpp.Cli;
 
@@ -25,7 +26,8 @@ if (parsed.Action is ParseErrorAction)
         Console.Error.WriteLine(error.Message);
     }
 
-    Console.Error.WriteLine($"Say 'openqpp {string.Concat(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help' for what can be asked.");
+    var asked = parsed.CommandResult.Command is RootCommand ? "" : $"{NameOf(parsed.CommandResult)} ";
+    Console.Error.WriteLine($"Say 'openqpp {asked}--help' for what can be asked.");
     return ExitCode.WrongUsage;
 }
 
@@ -48,3 +50,7 @@ catch (Exception fault) when (fault is not OutOfMemoryException)
 
     return ExitCode.InternalError;
 }
+
+// A command within another is asked for by both names.
+static string NameOf(CommandResult command) =>
+    command.Parent is CommandResult { Command: not RootCommand } outer ? $"{NameOf(outer)} {command.Command.Name}" : command.Command.Name;

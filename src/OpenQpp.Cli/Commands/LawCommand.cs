@@ -12,7 +12,7 @@ internal static class LawCommand
 {
     public static Command Create()
     {
-        var paragraph = new Argument<string>("PARAGRAPH") { Description = "For example '414.1380(b)(1)(iv)' in quotes, or 414.1380.b.1.iv; a prefix lists everything below it" };
+        var paragraph = CommonOptions.Word("PARAGRAPH", "For example '414.1380(b)(1)(iv)' in quotes, or 414.1380.b.1.iv; a prefix lists everything below it");
         var year = new Option<int?>("--year") { Description = "Only the numbers of this performance year", HelpName = "YYYY" };
         var command = new Command("law", "The rule of a paragraph, its numbers for each year, and the scenarios that pin it") { paragraph, year, CommonOptions.Json };
         command.SetAction(parsed =>

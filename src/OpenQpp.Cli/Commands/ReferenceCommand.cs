@@ -35,9 +35,13 @@ internal static class ReferenceCommand
         {
             return new ReferenceBuild(from, law).Run(write, Console.IsErrorRedirected ? null : year => Console.Error.Write($"\r{year}"));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or InvalidDataException)
+        catch (InvalidDataException fault)
         {
             throw new Refused(ProblemCode.NOT_READABLE, "$.from", $"{fault.Message} Give the folder of a checkout with --from, and run in the project's folder or name the folder 'law' with --law-folder.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new Refused(ProblemCode.NOT_READABLE, "$.lawFolder", "A table cannot be read or written. Check that you may read and write the folder that --law-folder names, and that the disk is not full.");
         }
     }
 

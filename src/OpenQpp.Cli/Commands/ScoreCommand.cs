@@ -7,7 +7,7 @@ namespace OpenQpp.Cli;
 /// <summary><c>openqpp score</c>: scores a case, a folder of cases, or a file with one case a line.</summary>
 internal static class ScoreCommand
 {
-    private static readonly Argument<string> Case = new("CASE") { Description = "A case (JSON), '-' for standard input, a folder of cases, or an .ndjson file with one case a line" };
+    private static readonly Argument<string> Case = CommonOptions.Word("CASE", "A case (JSON), '-' for standard input, a folder of cases, or an .ndjson file with one case a line");
     private static readonly Option<bool> AllowSynthetic = new("--allow-synthetic") { Description = "A wrong check digit in an NPI is a warning, as in CMS's own samples" };
     private static readonly Option<bool> Full = new("--full") { Description = "Leave nothing out of the explanation" };
     private static readonly Option<bool> WithoutExplanation = new("--without-explanation") { Description = "With --json: leave the explanation out" };

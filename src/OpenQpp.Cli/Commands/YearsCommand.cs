@@ -30,8 +30,8 @@ internal static class YearsCommand
 
     private static Command Difference()
     {
-        var before = new Argument<string>("BEFORE") { Description = "A performance year or a variant, for example 2023" };
-        var after = new Argument<string>("AFTER") { Description = "A performance year or a variant, for example 2024 or 2019-proposed" };
+        var before = CommonOptions.Word("BEFORE", "A performance year or a variant, for example 2023");
+        var after = CommonOptions.Word("AFTER", "A performance year or a variant, for example 2024 or 2019-proposed");
         var command = new Command("diff", "What differs between two years, or between a year and a proposed rule") { before, after, CommonOptions.Json };
         command.SetAction(parsed =>
         {

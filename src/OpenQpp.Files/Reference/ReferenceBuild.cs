@@ -26,13 +26,13 @@ public sealed class ReferenceBuild(string from, string law)
     /// <summary>Reads, checks and, without faults, writes.</summary>
     /// <param name="write">Whether to write; else only read and check.</param>
     /// <param name="progress">Told each year as it is read.</param>
-    /// <exception cref="DirectoryNotFoundException">The checkout has no measures.</exception>
+    /// <exception cref="InvalidDataException">The checkout has no measures of a recorded year, or a file of it cannot be read.</exception>
     public Report Run(bool write, Action<int>? progress = null)
     {
         var measuresFolder = Path.Combine(from, "measures");
         if (!Directory.Exists(measuresFolder))
         {
-            throw new DirectoryNotFoundException($"'{from}' has no folder 'measures': it is no checkout of CMS's measures data.");
+            throw new InvalidDataException($"'{from}' has no folder 'measures': it is no checkout of CMS's measures data.");
         }
 
         var notes = new List<ImportNote>();
@@ -43,10 +43,15 @@ public sealed class ReferenceBuild(string from, string law)
             .Where(year => year > 0 && Directory.Exists(Path.Combine(law, "tables", Name(year))))
             .Order()
             .ToArray();
+        if (years.Length == 0)
+        {
+            throw new InvalidDataException($"'{measuresFolder}' and '{Path.Combine(law, "tables")}' have no year in common.");
+        }
+
         foreach (var year in years)
         {
             progress?.Invoke(year);
-            foreach (var table in Tables(year, notes))
+            foreach (var table in Read(year, notes))
             {
                 rows.Add((year, table.Name, table.Rows.Count));
                 texts.Add((
@@ -78,6 +83,19 @@ public sealed class ReferenceBuild(string from, string law)
         foreach (var (path, _) in texts)
         {
             File.Move(path + ".part", path, overwrite: true);
+        }
+    }
+
+    private List<RawTable> Read(int year, List<ImportNote> notes)
+    {
+        try
+        {
+            return [.. Tables(year, notes)];
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or FormatException)
+        {
+            // What JsonElement throws when a value is of another kind than CMS's files have there.
+            throw new InvalidDataException($"A file of {Name(year)} has another form than CMS's measures data.", fault);
         }
     }
 
@@ -170,7 +188,18 @@ public sealed class ReferenceBuild(string from, string law)
 
     private static JsonDocument Open(string path)
     {
-        using var stream = File.OpenRead(path);
-        return JsonDocument.Parse(stream);
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonDocument.Parse(stream);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"'{path}' cannot be read.", fault);
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"'{path}' is not well-formed JSON.", fault);
+        }
     }
 }
