@@ -13,7 +13,14 @@ internal static class LawOnDisk
     public static LawBook Open()
     {
         var path = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } other ? other : Path.Combine(AppContext.BaseDirectory, "law.pack");
-        return new(PackedLaw.Open(path));
+        try
+        {
+            return new(PackedLaw.Open(path));
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new LawDataException($"The packed law '{ShownText.Of(path)}' cannot be used: it is missing, damaged or of another version. Build again, or name another one in {Variable}.", fault);
+        }
     }
 
     /// <summary>The settings that a command line changes.</summary>

@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Text;
 using OpenQpp.Cli;
+using OpenQpp.Law;
 
 // The composition root of the command line: which commands there are, and what an exit code means.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -42,7 +43,9 @@ catch (Refused refused)
 catch (Exception fault) when (fault is not OutOfMemoryException)
 {
     // A fault of ours: never a stack trace in front of a user, unless asked for.
-    Console.Error.WriteLine($"INTERNAL_ERROR $: {fault.GetType().Name}. This is a fault in OpenQPP; please report it. Set OPENQPP_TRACE=1 to see where it happened.");
+    Console.Error.WriteLine(fault is LawDataException
+        ? $"INTERNAL_ERROR $: {fault.Message}"
+        : $"INTERNAL_ERROR $: {fault.GetType().Name}. This is a fault in OpenQPP; please report it. Set OPENQPP_TRACE=1 to see where it happened.");
     if (Environment.GetEnvironmentVariable("OPENQPP_TRACE") is "1")
     {
         Console.Error.WriteLine(fault);

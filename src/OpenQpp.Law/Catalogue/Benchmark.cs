@@ -11,8 +11,8 @@ public sealed class Benchmark
 {
     private const string Basis = "414.1380(b)(1)(ii)";
 
-    private static readonly Label[] BoundLabels = LabelsIn(Unit.MeasureUnit);
-    private static readonly Label[] DollarLabels = LabelsIn(Unit.Dollars);
+    private static readonly Label[] BoundLabels = LabelsIn(Unit.MeasureUnit, Basis);
+    private static readonly Label[] DollarLabels = LabelsIn(Unit.Dollars, "414.1380(b)(2)(i)");
 
     private static readonly Finding[] Deciles =
         [.. Enumerable.Range(1, 10).Select(decile => Finding.Published(new("decile", Unit.Number, Basis, "the highest decile whose bound the rate reaches"), decile))];
@@ -86,6 +86,6 @@ public sealed class Benchmark
     /// <param name="decile">1 to 10.</param>
     public static Finding Decile(int decile) => Deciles[decile - 1];
 
-    private static Label[] LabelsIn(Unit unit) =>
-        [.. Enumerable.Range(1, 10).Select(decile => decile.ToString(CultureInfo.InvariantCulture)).Select(decile => new Label($"bound of decile {decile}", unit, Basis, $"decile {decile} of {{s}} begins at {{v}}"))];
+    private static Label[] LabelsIn(Unit unit, string basis) =>
+        [.. Enumerable.Range(1, 10).Select(decile => decile.ToString(CultureInfo.InvariantCulture)).Select(decile => new Label($"bound of decile {decile}", unit, basis, $"decile {decile} of {{s}} begins at {{v}}"))];
 }

@@ -47,18 +47,13 @@ public sealed record CostMeasureScore(ComputedCost Computed, Finding Points, Fin
     public static CostMeasureScore For(ComputedCost computed, ParticipationOption option, YearLaw law)
     {
         var measure = computed.Measure;
-        var meetsCaseMinimum = CaseMinimum.For(Finding.Given(Cases, computed.CaseCount, measure.Id), measure.CaseMinimum, measure.Id);
+        var meetsCaseMinimum = CaseMinimum.ForCost(Finding.Given(Cases, computed.CaseCount, measure.Id), measure.CaseMinimum, measure.Id);
         if (measure.Benchmark is not { } benchmark)
         {
             return new(computed, Finding.NotScored(NoBenchmark, measure.Id, meetsCaseMinimum), null, -1, "noBenchmark");
         }
 
-        var (points, decile) = BenchmarkPoints.For(
-            Finding.Given(Amount, computed.Score, measure.Id),
-            benchmark,
-            law.Cost.MeasurePointsFloor,
-            law.Cost.MeasurePointsMaximum,
-            measure.Id);
+        var (points, decile) = BenchmarkPoints.ForCost(Finding.Given(Amount, computed.Score, measure.Id), benchmark, law.Cost, measure.Id);
         return (measure, meetsCaseMinimum.Flag) switch
         {
             ({ Suppressed: true }, true) => new(computed, Finding.NotScored(Suppressed, measure.Id, points), points, decile, "suppressed"),
