@@ -120,7 +120,7 @@ internal static class QualityRules
             Method = method,
             Class = measureClass,
             Points = hasPoints ? Parts.Leaf("points", given.NumberOrNull("points") ?? 0m, Unit.Points, measure.Subject(method)) : Finding.NotScored(new("points", Unit.Points, "given by the scenario", "not scored"), measure.Id),
-            Rate = Parts.Leaf("rate", given.NumberOrNull("rate") ?? 50m, Unit.MeasureUnit),
+            Rate = given.Flag("no rate") ? null : Parts.Leaf("rate", given.NumberOrNull("rate") ?? 50m, Unit.MeasureUnit),
             IsComplete = measureClass is MeasureClass.AgainstBenchmark or MeasureClass.WithoutBenchmark or MeasureClass.Incomplete ? Flag("complete", measureClass != MeasureClass.Incomplete) : null,
             MeetsCaseMinimum = measureClass is MeasureClass.AgainstBenchmark or MeasureClass.WithoutBenchmark ? Flag("case minimum", !given.Flag("too few cases")) : null,
             IsEndToEndReported = given.Flag("end to end"),
