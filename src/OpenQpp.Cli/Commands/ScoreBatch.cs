@@ -40,6 +40,11 @@ internal static class ScoreBatch
             TellProgress(scored + refused);
         }
 
+        if (scored + refused == 0)
+        {
+            throw new Refused(ProblemCode.NOT_READABLE, "$", "No case was found. A folder holds one case a file, named *.json; a list holds one case a line.");
+        }
+
         if (!json)
         {
             screen.Table(["Case", ">Year", "Level", ">Score", "Band", ">Adjustment"], rows);
@@ -80,7 +85,7 @@ internal static class ScoreBatch
     {
         foreach (var problem in outcome.Problems)
         {
-            Console.Error.WriteLine($"{name}: {Output.Line(problem)}");
+            Console.Error.WriteLine($"{ShownText.Of(name)}: {Output.Line(problem)}");
         }
     }
 
@@ -94,6 +99,7 @@ internal static class ScoreBatch
 
     private static string[] Row(string name, CaseOutcome outcome)
     {
+        name = ShownText.Of(name);
         if (outcome.Result is not { } result)
         {
             return [name, "", "", "", $"refused: {outcome.Problems.Count} problems", ""];
