@@ -83,14 +83,14 @@ internal static class EligibilityCommand
     {
         using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         output.WriteByte((byte)'[');
-        var isFirst = true;
+        var (isFirst, told) = (true, new HashSet<string>(StringComparer.Ordinal));
         foreach (var answer in eligibility.Answers())
         {
             output.Write(isFirst ? "\n"u8 : ",\n"u8);
             isFirst = false;
             var line = Output.JsonLine(json => EligibilityJson.Write(json, answer, law, explain));
             output.Write(line.AsSpan(0, line.Length - 1));
-            foreach (var refused in answer.Standing.Individual.Election.Refused)
+            foreach (var refused in answer.RefusedElections.Where(refused => told.Add(refused.Election.Place)))
             {
                 Console.Error.WriteLine(EligibilityScreen.Line(refused));
             }

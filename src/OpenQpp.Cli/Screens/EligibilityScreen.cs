@@ -79,7 +79,7 @@ internal static class EligibilityScreen
         }
 
         screen.Line(Sentence.Of(answer.AutomaticExtremeCircumstances));
-        foreach (var refused in answer.Standing.Individual.Election.Refused.Concat(answer.Standing.Group.Election.Refused))
+        foreach (var refused in answer.RefusedElections)
         {
             screen.Line($"Note {Line(refused)}");
         }

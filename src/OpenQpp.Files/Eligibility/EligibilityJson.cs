@@ -46,7 +46,7 @@ public static class EligibilityJson
         json.WriteBoolean("automaticExtremeCircumstances", answer.AutomaticExtremeCircumstances.Flag);
         WriteReasons(json, answer, law);
         WriteStatusReasons(json, answer);
-        WriteRefused(json, [.. standing.Individual.Election.Refused, .. standing.Group.Election.Refused, .. standing.ApmEntities.SelectMany(one => one.Election.Refused)]);
+        WriteRefused(json, answer.RefusedElections);
         if (withExplanation)
         {
             json.WritePropertyName("explanation");
@@ -170,7 +170,7 @@ public static class EligibilityJson
         json.WriteEndArray();
     }
 
-    private static void WriteRefused(Utf8JsonWriter json, IReadOnlyList<RefusedElection> refused)
+    private static void WriteRefused(Utf8JsonWriter json, IEnumerable<RefusedElection> refused)
     {
         json.WriteStartArray("refusedElections");
         foreach (var one in refused)

@@ -95,7 +95,7 @@ public sealed class EligibilityReader(LawBook book, bool allowSynthetic)
         {
             if (field == 0)
             {
-                facts.PerformanceYear = (int?)input.Whole();
+                facts.PerformanceYear = input.Whole() is { } year ? (int)Math.Clamp(year, int.MinValue, int.MaxValue) : null;
             }
             else if (input.EnterList("a list"))
             {

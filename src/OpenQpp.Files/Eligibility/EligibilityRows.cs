@@ -107,14 +107,14 @@ internal sealed class EligibilityRows(LawBook book, EligibilityFacts facts, Prob
             row.Problem(ProblemCode.NUMBER_OUT_OF_RANGE, 4, "A determination period has the segments 1 and 2. Correct it.");
         }
 
-        if (!volumes.Add((unit, (int)segment)))
-        {
-            row.Problem(ProblemCode.DUPLICATE_ROW, 4, "The unit stands twice in the segment. Keep one row.");
-        }
-
         if (segment is not (1 or 2))
         {
             return;
+        }
+
+        if (!volumes.Add((unit, (int)segment)))
+        {
+            row.Problem(ProblemCode.DUPLICATE_ROW, 4, "The unit stands twice in the segment. Keep one row.");
         }
 
         var volume = new Volume(unit, (int)segment)

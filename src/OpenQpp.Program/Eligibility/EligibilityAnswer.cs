@@ -31,6 +31,10 @@ public sealed record EligibilityAnswer(ClinicianFacts Clinician, MipsStatus Stat
     /// <summary>The clinician's own special statuses.</summary>
     public SpecialStatus SpecialStatuses => StatusTest.Union(StatusTests);
 
+    /// <summary>Elections of the clinician, the group and the APM Entities that were refused.</summary>
+    public IEnumerable<RefusedElection> RefusedElections =>
+        Standing.Individual.Election.Refused.Concat(Standing.Group.Election.Refused).Concat(Standing.ApmEntities.SelectMany(entity => entity.Election.Refused));
+
     /// <summary>Takes part in an APM: a list names the clinician at a snapshot date that counts.</summary>
     public bool ParticipatesInApm => Apm.Any(membership => membership.IsListed.Flag);
 }

@@ -6,13 +6,15 @@ namespace OpenQpp.Program;
 
 /// <summary>
 /// Eligibility of a year: joins the facts and asks the rules, clinician by clinician. Practices, entities and subgroups are
-/// worked out when the first of their clinicians is asked for, and then kept.
+/// worked out when the first of their clinicians is asked for, and then kept for a while.
 /// </summary>
 /// <param name="facts">What is known.</param>
 /// <param name="law">The law of the year.</param>
 /// <param name="reported">Who sent data, by TIN, NPI; null where that is not known.</param>
 public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<string, string, ReportedLevels>? reported = null)
 {
+    private const int MostPractices = 1024;
+
     private readonly Dictionary<string, PracticeFacts> practices = ByTin(facts.Practices);
     private readonly ILookup<UnitId, Volume> volumes = facts.Volumes.ToLookup(volume => volume.Unit);
     private readonly ILookup<string, Volume> individualsOfTin = facts.Volumes.Where(volume => volume.Unit.Level == UnitLevel.Individual).ToLookup(volume => volume.Unit.Tin, StringComparer.Ordinal);
@@ -69,6 +71,12 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     {
         if (!ofTin.TryGetValue(tin, out var practice))
         {
+            // Files are sorted by TIN as a rule: what was worked out long ago is not asked for again.
+            if (ofTin.Count == MostPractices)
+            {
+                ofTin.Clear();
+            }
+
             practice = new(tin, practices.GetValueOrDefault(tin), Two(UnitId.Group(tin)), [.. individualsOfTin[tin]], elections[UnitId.Group(tin)], law);
             ofTin.Add(tin, practice);
         }

@@ -42,7 +42,7 @@ internal static class EligibilityRules
             answer.With(place, value);
         }
 
-        answer.With("refused", found.Standing.Individual.Election.Refused.Concat(found.Standing.Group.Election.Refused).Concat(found.Standing.ApmEntities.SelectMany(one => one.Election.Refused)).Select(refused => refused.Code.ToString()).ToArray());
+        answer.With("refused", found.RefusedElections.Select(refused => refused.Code.ToString()).ToArray());
         answer.With("gaps", (found.VirtualGroup?.Agreement.Gaps.Select(gap => gap.Paragraph) ?? []).ToArray());
         answer.With("virtual group statuses", found.VirtualGroup is { } group ? EligibilityJson.Words(StatusTest.Union(eligibility.StatusesOf(group))).ToArray() : []);
         foreach (var name in (string[])["levels", "specialStatuses", "groupSpecialStatuses"])
