@@ -21,6 +21,7 @@ internal static class EligibilityScreen
             screen.Line($"Segment {segment.Number}: {segment.From:yyyy-MM-dd} to {segment.To:yyyy-MM-dd}, claims run-out {Sentence.Value(segment.RunOut)} days");
         }
 
+        screen.Line($"Dollars of the low-volume threshold: {law.Eligibility.LowVolumeDollarBasis?.Word}");
         screen.Line();
         screen.Table(
             ["TIN", "NPI", "Adjustment", "Levels", "Why"],

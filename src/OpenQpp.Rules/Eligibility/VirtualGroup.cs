@@ -31,6 +31,7 @@ public sealed record VirtualGroup(string Id, IReadOnlyList<CheckedPractice> Prac
     private static readonly Label Clinicians = new("clinicians of the practice", Unit.Clinicians, "414.1315(a)(1)", "{v} eligible clinicians in the first segment");
     private static readonly Label SmallEnough = new("small enough for a virtual group", Unit.YesNo, "414.1315(a)(1)", "{0} eligible clinicians, at most {1}: {v}");
     private static readonly Label Qualifies = new("exceeds or may opt in", Unit.YesNo, "414.1315(a)(1)", "the practice exceeds the low-volume threshold or may opt in: {v}");
+    private static readonly Label MayOptIn = new("may opt in", Unit.YesNo, "414.1310(b)(1)(iii)(A)", "the year knows the opt-in, and a criterion of the low-volume threshold is exceeded: {v}");
     private static readonly Label Elsewhere = new("in another virtual group", Unit.YesNo, "414.1315(a)", "the TIN elected another virtual group before: {v}");
     private static readonly Label NotElsewhere = new("in no other virtual group", Unit.YesNo, "414.1315(a)", "the TIN is in no other virtual group: {v}");
     private static readonly Label Sound = new("practice of the virtual group", Unit.YesNo, "414.1315(a)", "the practice may take part: {v}");
@@ -56,7 +57,7 @@ public sealed record VirtualGroup(string Id, IReadOnlyList<CheckedPractice> Prac
             return new(id, [], agreement, Finding.AllOf(Approved, law.Eligibility.VirtualGroups));
         }
 
-        var checks = practices.Select(practice => new CheckedPractice(practice, Check(practice, most, deadline, membership.VirtualGroupDeadline!))).ToArray();
+        var checks = practices.Select(practice => new CheckedPractice(practice, Check(practice, most, deadline, membership.VirtualGroupDeadline!, law.Eligibility.OptIn))).ToArray();
         var sound = checks.Where(practice => practice.IsSound.Flag).Select(_ => Finding.Parameter(One, 1m)).ToArray();
         var evidence = new List<Finding> { law.Eligibility.VirtualGroups, Finding.AtLeast(Enough, Finding.Count(Count, sound), fewest), agreement.IsComplete };
         if (law.Settings.UnsoundPracticeVoidsVirtualGroup)
@@ -67,12 +68,12 @@ public sealed record VirtualGroup(string Id, IReadOnlyList<CheckedPractice> Prac
         return new(id, checks, agreement, Finding.AllOfSubject(Approved, null, [.. evidence]));
     }
 
-    private static Finding Check(ElectingPractice practice, Finding most, Moment deadline, Finding written) =>
+    private static Finding Check(ElectingPractice practice, Finding most, Moment deadline, Finding written, Finding optIn) =>
         Finding.AllOf(
             Sound,
             InTime(practice.Row.ElectedAt, deadline, written),
             Finding.AtMost(SmallEnough, Finding.Given(Clinicians, practice.Clinicians), most),
-            Finding.AnyOf(Qualifies, practice.Volume.ExceedsAll, practice.Volume.ExceedsAny),
+            Finding.AnyOf(Qualifies, practice.Volume.ExceedsAll, Finding.AllOf(MayOptIn, optIn, practice.Volume.ExceedsAny)),
             Finding.NoneOf(NotElsewhere, Finding.Given(Elsewhere, practice.IsElsewhere)));
 
     private static Finding InTime(Moment? elected, Moment deadline, Finding written) =>
