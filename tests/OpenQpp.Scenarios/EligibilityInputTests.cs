@@ -132,6 +132,16 @@ public sealed class EligibilityInputTests : IDisposable
         Assert.Empty(problems.Found);
     }
 
+    [Fact]
+    public void AFolderTakesTheYearOfItsSubmissions()
+    {
+        Write("clinicians.csv", Clinicians, "000000011,1000000012,physician,,,,,,");
+        Write("computed.ndjson", """{"entityType":"group","taxpayerIdentificationNumber":"000000011","performanceYear":2021,"measurementSets":[]}""");
+        var problems = new ProblemList();
+        Assert.Equal(2021, new EligibilityReader(Book, allowSynthetic: false).ReadFolder(folder, problems).PerformanceYear);
+        Assert.Empty(problems.Found);
+    }
+
     private static string Object(string year) => $$"""
         {"performanceYear":{{year}},
          "clinicians":[{"tin":"000000011","npi":"1000000012","clinician_type":"physician","first_enrolled":"2010-01-01","earlier_claims":true,"qp_status":"none","first_claim":"2012-05-01","practice_zip":"44101"}],

@@ -10,7 +10,7 @@ namespace OpenQpp.Cli;
 internal static class EligibilityCommand
 {
     private static readonly Argument<string> Input = new("FILE") { Description = "A folder with clinicians.csv and its companions, one JSON object, or '-' for standard input" };
-    private static readonly Option<int?> Year = new("--year") { Description = "Performance year of a folder; a JSON object names its own", HelpName = "YYYY" };
+    private static readonly Option<int?> Year = new("--year") { Description = "Performance year of a folder whose submissions do not name it; a JSON object names its own", HelpName = "YYYY" };
     private static readonly Option<bool> AllowSynthetic = new("--allow-synthetic") { Description = "Accept a wrong check digit in an NPI" };
     private static readonly Option<bool> Explain = new("--explain") { Description = "With --json: add the explanation of each status" };
 
@@ -49,12 +49,12 @@ internal static class EligibilityCommand
         var asked = parsed.GetValue(Year);
         if (facts.PerformanceYear is { } named && asked is { } other && named != other)
         {
-            problems.Add(ProblemCode.UNSUPPORTED_YEAR, "$.performanceYear", $"The object is of performance year {named}, and --year asks for {other}. Leave --year out.");
+            problems.Add(ProblemCode.UNSUPPORTED_YEAR, "$.performanceYear", $"The input is of performance year {named}, and --year asks for {other}. Leave --year out.");
         }
 
-        if (isFolder && asked is null)
+        if (isFolder && facts.PerformanceYear is null && asked is null)
         {
-            problems.Add(ProblemCode.MISSING_FIELD, "$.year", "A folder does not name its performance year. Say it with --year.");
+            problems.Add(ProblemCode.MISSING_FIELD, "$.year", "The folder does not name its performance year. Say it with --year.");
         }
 
         return facts.PerformanceYear ?? asked;

@@ -15,6 +15,8 @@ public sealed class EligibilityReader(LawBook book, bool allowSynthetic)
     /// <summary>Bytes of one JSON object at most; a nation comes as a folder.</summary>
     public const int Bytes = 256 * 1024 * 1024;
 
+    private static readonly string[] Submissions = ["submissions.ndjson", "computed.ndjson"];
+
     private static readonly FieldNames RootFields = new(["performanceYear", .. EligibilityRows.Tables.Select(table => table.Field)]);
 
     /// <summary>The facts in a folder. Files that are missing count as empty, but for the clinicians.</summary>
@@ -22,7 +24,7 @@ public sealed class EligibilityReader(LawBook book, bool allowSynthetic)
     /// <param name="problems">Takes what is wrong.</param>
     public EligibilityFacts ReadFolder(string folder, ProblemList problems)
     {
-        var facts = new EligibilityFacts();
+        var facts = new EligibilityFacts { PerformanceYear = YearOfSubmissions(folder) };
         var rows = new EligibilityRows(book, facts, problems, allowSynthetic);
         for (var table = 0; table < EligibilityRows.Tables.Count; table++)
         {
@@ -63,6 +65,26 @@ public sealed class EligibilityReader(LawBook book, bool allowSynthetic)
         }
 
         return facts;
+    }
+
+    /// <summary>The performance year that the first submission in the folder names; null where there is none that can be read.</summary>
+    private static int? YearOfSubmissions(string folder)
+    {
+        foreach (var path in Submissions.Select(name => Path.Combine(folder, name)).Where(File.Exists))
+        {
+            using var stream = File.OpenRead(path);
+            foreach (var (_, line) in Lines.Of(stream, CaseLimits.Bytes))
+            {
+                if (CaseReader.Read(line.Span, new ProblemList())?.PerformanceYear is { } year)
+                {
+                    return year;
+                }
+
+                break;
+            }
+        }
+
+        return null;
     }
 
     private void ReadDocument(ReadOnlySpan<byte> utf8, EligibilityFacts facts, ProblemList problems)
