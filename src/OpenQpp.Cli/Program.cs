@@ -14,6 +14,7 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     CostPointsCommand.Create(),
     WeightsCommand.Create(),
     AdjustmentCommand.Create(),
+    EligibilityCommand.Create(),
     LawCommand.Create(),
     YearsCommand.Create(),
     ReferenceCommand.Create(),

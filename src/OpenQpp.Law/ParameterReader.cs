@@ -77,6 +77,13 @@ public sealed class ParameterReader
         };
     }
 
+    /// <summary>A date, written YYYY-MM-DD.</summary>
+    /// <param name="key">The parameter's key.</param>
+    public DateOnly Date(string key) =>
+        Word(key) is { } word && DateOnly.TryParseExact(word.Word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw WrongKind(Of(key).Definition, "a date");
+
     /// <summary>A method: a word that names one of the ways in which the law has computed something.</summary>
     /// <typeparam name="T">The methods.</typeparam>
     /// <param name="key">The parameter's key.</param>

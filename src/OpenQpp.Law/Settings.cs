@@ -98,6 +98,27 @@ public sealed class Settings
     /// <summary>In 2024 the better population health measure of a pathway is scored, not the selected one.</summary>
     public bool BestPopulationHealthMeasureIn2024 => Is("mvpPopulationHealth2024", "bestOf");
 
+    /// <summary>Services in an off-campus outpatient hospital make a clinician hospital-based.</summary>
+    public bool OffCampusIsHospital => Is("hospitalBasedOffCampus", "yes");
+
+    /// <summary>One clinician in a designated area makes a group rural or HPSA, also after the first year.</summary>
+    public bool AnyClinicianMakesGroupRuralOrHpsa => Is("groupRuralAndHpsa", "any");
+
+    /// <summary>More than the share, not every clinician, makes a group ASC-based.</summary>
+    public bool ShareMakesGroupAscBased => Is("ascBasedGroup", "moreThanShare");
+
+    /// <summary>A criterion exceeded in one of the two segments opens the opt-in.</summary>
+    public bool EitherSegmentOpensOptIn => Is("optInSegments", "either");
+
+    /// <summary>Affiliated practitioners take the score of the APM Entity.</summary>
+    public bool EntityIncludesAffiliated => Is("entityIncludesAffiliated", "yes");
+
+    /// <summary>A practice that may not take part voids the whole virtual group.</summary>
+    public bool UnsoundPracticeVoidsVirtualGroup => Is("virtualGroupUnsoundMember", "voids");
+
+    /// <summary>Late joiners of the years before the clause are neutral.</summary>
+    public bool JoinersWithoutClauseAreNeutral => Is("joinersWithoutClause", "neutral");
+
     /// <summary>The value of a setting.</summary>
     /// <param name="name">Its name.</param>
     public string this[string name] => values[name];

@@ -19,6 +19,7 @@ public sealed class YearLaw
     private readonly Lazy<ImprovementActivitiesLaw> improvementActivities;
     private readonly Lazy<PromotingInteroperabilityLaw> promotingInteroperability;
     private readonly Lazy<EligibilityLaw> eligibility;
+    private readonly Lazy<ExtremeCircumstancesAreas> extremeCircumstances;
     private readonly Lazy<Catalogue> catalogue;
 
     internal YearLaw(LawText text, PerformanceYear year, string? variant, ParameterReader parameters, Settings settings, string hash)
@@ -38,6 +39,7 @@ public sealed class YearLaw
         improvementActivities = new(() => new(parameters));
         promotingInteroperability = new(() => new(parameters));
         eligibility = new(() => new(parameters));
+        extremeCircumstances = new(() => new(Find("cms/extreme-circumstances")));
         catalogue = new(() => new(this));
     }
 
@@ -82,6 +84,9 @@ public sealed class YearLaw
 
     /// <summary>414.1305 and 414.1310.</summary>
     public EligibilityLaw Eligibility => eligibility.Value;
+
+    /// <summary>The areas of the automatic policy for extreme circumstances.</summary>
+    public ExtremeCircumstancesAreas ExtremeCircumstances => extremeCircumstances.Value;
 
     /// <summary>The measures, activities and benchmarks of the year.</summary>
     public Catalogue Catalogue => catalogue.Value;

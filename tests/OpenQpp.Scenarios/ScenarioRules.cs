@@ -29,6 +29,12 @@ internal static class ScenarioRules
         ["payment adjustment"] = (given, law, _) => PaymentRules.Adjustment(given, law),
         ["budget neutrality"] = (given, law, _) => PaymentRules.Neutrality(given, law),
         ["low-volume threshold"] = (given, law, _) => PaymentRules.LowVolume(given, law),
+        ["low-volume determination"] = (given, law, _) => EligibilityRules.Determination(given, law),
+        ["elections"] = (given, law, _) => EligibilityRules.Elections(given, law),
+        ["qp status"] = (given, law, _) => EligibilityRules.Qp(given, law),
+        ["clinician type"] = (given, law, _) => EligibilityRules.Type(given, law),
+        ["group status"] = (given, law, _) => EligibilityRules.GroupStatus(given, law),
+        ["eligibility"] = EligibilityRules.Whole,
         ["whole case"] = WholeCaseRule.Score,
     };
 

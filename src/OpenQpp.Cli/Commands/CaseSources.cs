@@ -14,10 +14,13 @@ internal static class CaseSources
     private const string StandardInput = "-";
 
     /// <summary>The bytes of one case.</summary>
-    public static byte[] One(string path) => Reading(path, () =>
+    public static byte[] One(string path) => One(path, CaseLimits.Bytes);
+
+    /// <summary>The bytes of one document; of one that is too long, one byte more than the most comes back.</summary>
+    public static byte[] One(string path, int most) => Reading(path, () =>
     {
         using var stream = Open(path);
-        return ReadAtMost(stream, CaseLimits.Bytes + 1);
+        return ReadAtMost(stream, most + 1);
     });
 
     /// <summary>The cases of a folder, by name.</summary>
@@ -53,7 +56,8 @@ internal static class CaseSources
         return buffer.ToArray();
     }
 
-    private static T Reading<T>(string path, Func<T> read)
+    /// <summary>Reads; what cannot be read is refused.</summary>
+    public static T Reading<T>(string path, Func<T> read)
     {
         try
         {

@@ -14,11 +14,12 @@ internal static class ReferenceCommand
     {
         var from = new Option<string>("--from") { Description = "A checkout of CMS's measures data (folders measures, benchmarks, clinical-clusters)", Required = true, HelpName = "DIR" };
         var law = new Option<string>("--law-folder") { Description = "The folder whose tables are written", HelpName = "DIR", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("OPENQPP_SOURCE") is { Length: > 0 } source ? Path.Combine(source, "law") : "law" };
+        var areas = new Option<string?>("--areas") { Description = "A folder with counties.csv and county-zipcodes.csv a year, for the automatic policy for extreme circumstances; default extreme-circumstances in the checkout", HelpName = "DIR" };
         var check = new Option<bool>("--check") { Description = "Only read and check; write nothing" };
-        var command = new Command("build", "Make our tables from a checkout of CMS's measures data") { from, law, check, CommonOptions.Json };
+        var command = new Command("build", "Make our tables from a checkout of CMS's measures data") { from, law, areas, check, CommonOptions.Json };
         command.SetAction(parsed =>
         {
-            var report = Run(parsed.GetValue(from)!, parsed.GetValue(law)!, write: !parsed.GetValue(check));
+            var report = Run(parsed.GetValue(from)!, parsed.GetValue(law)!, parsed.GetValue(areas), write: !parsed.GetValue(check));
             if (report.HasFaults)
             {
                 throw new Refused([.. report.Notes.Where(note => note.IsFault).Select(note => new Problem(ProblemCode.REFERENCE_FAULT, $"$.{note.Year}", $"{note.Where}: {note.Says}. Nothing was written."))]);
@@ -29,11 +30,11 @@ internal static class ReferenceCommand
         return command;
     }
 
-    private static ReferenceBuild.Report Run(string from, string law, bool write)
+    private static ReferenceBuild.Report Run(string from, string law, string? areas, bool write)
     {
         try
         {
-            return new ReferenceBuild(from, law).Run(write, Console.IsErrorRedirected ? null : year => Console.Error.Write($"\r{year}"));
+            return new ReferenceBuild(from, law, areas).Run(write, Console.IsErrorRedirected ? null : year => Console.Error.Write($"\r{year}"));
         }
         catch (InvalidDataException fault)
         {

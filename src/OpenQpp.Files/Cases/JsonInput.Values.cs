@@ -131,6 +131,29 @@ internal ref partial struct JsonInput
         return place;
     }
 
+    /// <summary>A value as a cell of a table has it: yes and no as Y and N, a list of plain values joined by semicolons.</summary>
+    public string? Cell()
+    {
+        switch (json.TokenType)
+        {
+            case JsonTokenType.True: return "Y";
+            case JsonTokenType.False: return "N";
+            case JsonTokenType.String or JsonTokenType.Number: return TextOrNumber();
+            case JsonTokenType.StartArray:
+                path.Enter();
+                var items = new List<string?>();
+                while (NextItem(items.Count))
+                {
+                    items.Add(json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? TextOrNumber() : Cell());
+                }
+
+                return string.Join(';', items);
+            default:
+                Wrong("a text, a number, true or false");
+                return null;
+        }
+    }
+
     /// <summary>The date of ten bytes YYYY-MM-DD, or null where they are none.</summary>
     private static DateOnly? DateIn(ReadOnlySpan<byte> text)
     {

@@ -9,7 +9,8 @@ namespace OpenQpp.Files;
 /// </summary>
 /// <param name="from">The checkout, with the folders <c>measures</c>, <c>benchmarks</c> and <c>clinical-clusters</c>.</param>
 /// <param name="law">The folder <c>law</c>, whose tables also hold the decisions about known rows.</param>
-public sealed class ReferenceBuild(string from, string law)
+/// <param name="areas">The folder with a folder a year of areas under extreme circumstances; null for the folder <c>extreme-circumstances</c> of the checkout.</param>
+public sealed class ReferenceBuild(string from, string law, string? areas = null)
 {
     private static readonly string[] Empty = [];
 
@@ -56,7 +57,7 @@ public sealed class ReferenceBuild(string from, string law)
                 rows.Add((year, table.Name, table.Rows.Count));
                 texts.Add((
                     Path.Combine(law, "tables", Name(year), "cms", table.Name + ".tsv"),
-                    Tsv.Write(table, $"Made by 'openqpp reference build' from CMS's measures data of {Name(year)}; never edited by hand.")));
+                    Tsv.Write(table, $"Made by 'openqpp reference build' from CMS's {SourceOf(table)} of {Name(year)}; never edited by hand.")));
             }
         }
 
@@ -68,6 +69,9 @@ public sealed class ReferenceBuild(string from, string law)
 
         return report;
     }
+
+    private static string SourceOf(RawTable table) =>
+        string.Equals(table.Name, CmsExtremeCircumstances.TableName, StringComparison.Ordinal) ? "areas under the automatic policy for extreme and uncontrollable circumstances" : "measures data";
 
     private static string Name(int year) => year.ToString(CultureInfo.InvariantCulture);
 
@@ -124,6 +128,11 @@ public sealed class ReferenceBuild(string from, string law)
         foreach (var table in Supplements(year))
         {
             yield return table;
+        }
+
+        if (CmsExtremeCircumstances.Table(year, Path.Combine(areas ?? Path.Combine(from, "extreme-circumstances"), Name(year)), notes) is { } named)
+        {
+            yield return named;
         }
 
         CheckOwnTables(year, measures, notes);

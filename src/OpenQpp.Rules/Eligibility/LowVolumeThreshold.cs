@@ -6,12 +6,16 @@ namespace OpenQpp.Rules;
 /// <summary>Whether a clinician, group or entity exceeds the low-volume threshold, criterion by criterion.</summary>
 /// <remarks>Equal to a bound does not exceed it. Services are a criterion from 2019.</remarks>
 /// <param name="Criteria">Each criterion of the year: dollars, patients, services.</param>
+/// <param name="OptInCriteria">The same criteria as they open the opt-in: exceeded, or under a proposed rule met.</param>
 /// <param name="ExceedsAll">Whether all criteria are exceeded: then MIPS is required.</param>
 /// <param name="ExceedsAny">Whether at least one is exceeded: then (2019 on) the unit may opt in.</param>
 [Cfr("414.1305")]
 [Cfr("414.1310(b)(1)(iii)")]
-public sealed record LowVolumeThreshold(IReadOnlyList<Finding> Criteria, Finding ExceedsAll, Finding ExceedsAny)
+public sealed record LowVolumeThreshold(IReadOnlyList<Finding> Criteria, IReadOnlyList<Finding> OptInCriteria, Finding ExceedsAll, Finding ExceedsAny)
 {
+    /// <summary>The criteria in the order in which they are tested.</summary>
+    public static readonly IReadOnlyList<string> Names = ["allowedCharges", "beneficiaries", "services"];
+
     private const string Basis = "414.1305, low-volume threshold";
 
     private static readonly Label Charges = new("allowed charges", Unit.Dollars, Basis, "{v} dollars of allowed charges");
@@ -20,6 +24,7 @@ public sealed record LowVolumeThreshold(IReadOnlyList<Finding> Criteria, Finding
     private static readonly Label DollarsExceeded = new("dollars exceeded", Unit.YesNo, Basis, "{0} dollars of allowed charges, more than {1}: {v}");
     private static readonly Label PatientsExceeded = new("patients exceeded", Unit.YesNo, Basis, "{0} patients, more than {1}: {v}");
     private static readonly Label ServicesExceeded = new("services exceeded", Unit.YesNo, Basis, "{0} services, more than {1}: {v}");
+    private static readonly Label Met = new("criterion met", Unit.YesNo, "414.1310(b)(1)(iii)(A)", "{0}, at least {1}: {v}");
     private static readonly Label All = new("low-volume threshold exceeded", Unit.YesNo, Basis, "every criterion of the low-volume threshold is exceeded: {v}");
     private static readonly Label Any = new("a criterion of the low-volume threshold exceeded", Unit.YesNo, "414.1310(b)(1)(iii)(A)", "at least one criterion of the low-volume threshold is exceeded: {v}");
 
@@ -28,18 +33,22 @@ public sealed record LowVolumeThreshold(IReadOnlyList<Finding> Criteria, Finding
     /// <param name="patients">Medicare patients.</param>
     /// <param name="services">Covered professional services.</param>
     /// <param name="law">The law of the year.</param>
-    public static LowVolumeThreshold For(decimal allowedCharges, decimal patients, decimal services, EligibilityLaw law)
+    /// <param name="subject">Whose claims, and of which segment.</param>
+    public static LowVolumeThreshold For(decimal allowedCharges, decimal patients, decimal services, EligibilityLaw law, string? subject = null)
     {
         var criteria = new List<Finding>
         {
-            Finding.MoreThan(DollarsExceeded, Finding.Given(Charges, allowedCharges), law.LowVolumeDollars),
-            Finding.MoreThan(PatientsExceeded, Finding.Given(Patients, patients), law.LowVolumePatients),
+            Finding.MoreThan(DollarsExceeded, Finding.Given(Charges, allowedCharges), law.LowVolumeDollars, subject),
+            Finding.MoreThan(PatientsExceeded, Finding.Given(Patients, patients), law.LowVolumePatients, subject),
         };
         if (law.LowVolumeServices is { } bound)
         {
-            criteria.Add(Finding.MoreThan(ServicesExceeded, Finding.Given(Services, services), bound));
+            criteria.Add(Finding.MoreThan(ServicesExceeded, Finding.Given(Services, services), bound, subject));
         }
 
-        return new(criteria, Finding.AllOfSubject(All, null, [.. criteria]), Finding.AnyOfSubject(Any, null, [.. criteria]));
+        var opening = law.MeetingOpensOptIn
+            ? criteria.ConvertAll(criterion => Finding.AtLeast(Met, criterion.Parts[0], criterion.Parts[1], subject))
+            : criteria;
+        return new(criteria, opening, Finding.AllOfSubject(All, subject, [.. criteria]), Finding.AnyOfSubject(Any, subject, [.. opening]));
     }
 }

@@ -58,6 +58,13 @@ public static class SpecialStatuses
         return null;
     }
 
+    /// <summary>All statuses with their words.</summary>
+    public static IReadOnlyList<(string Word, SpecialStatus Status)> All => Words;
+
+    /// <summary>The word of a single status.</summary>
+    /// <param name="status">The status.</param>
+    public static string Word(SpecialStatus status) => Array.Find(Words, known => known.Status == status).Word ?? "";
+
     /// <summary>All words, for messages.</summary>
     public static string Vocabulary => string.Join(", ", Words.Select(word => word.Word));
 

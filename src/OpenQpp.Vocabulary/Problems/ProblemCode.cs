@@ -135,6 +135,24 @@ public enum ProblemCode
     /// <summary>CMS's measures data hold something that the importer cannot take as it stands.</summary>
     REFERENCE_FAULT,
 
+    /// <summary>A file is not well-formed CSV.</summary>
+    NOT_CSV,
+
+    /// <summary>A moment of time that is not of the form YYYY-MM-DDTHH:MM:SS with its distance from universal time.</summary>
+    NOT_A_TIME,
+
+    /// <summary>A ZIP code that does not begin with five digits.</summary>
+    ZIP_FORM,
+
+    /// <summary>The same unit stands twice where it may stand once.</summary>
+    DUPLICATE_ROW,
+
+    /// <summary>An election after another one that cannot be withdrawn or changed.</summary>
+    ELECTION_IRREVOCABLE,
+
+    /// <summary>An election that the unit, or anybody in the year, cannot make.</summary>
+    ELECTION_NOT_OPEN,
+
     /// <summary>More was wrong than is listed.</summary>
     MORE_PROBLEMS,
 

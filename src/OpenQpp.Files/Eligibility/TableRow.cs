@@ -1,0 +1,160 @@
+using System.Globalization;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Files;
+
+/// <summary>One row of a year's input, from a line of CSV or an object of JSON. Every cell is read strictly; a cell with a problem counts as empty.</summary>
+/// <param name="columns">The columns.</param>
+/// <param name="problems">Takes what is wrong.</param>
+internal sealed class TableRow(TableColumns columns, ProblemList problems)
+{
+    private readonly string?[] cells = new string?[columns.Names.Count];
+
+    /// <summary>Where the row stands: file and line, or a JSON path.</summary>
+    public string Place { get; set; } = "$";
+
+    public string? this[int column]
+    {
+        get => cells[column];
+        set => cells[column] = value is { Length: > 0 } ? value : null;
+    }
+
+    public void Clear() => Array.Clear(cells);
+
+    public string PlaceOf(int column) => $"{Place}.{columns.Names[column]}";
+
+    public void Problem(ProblemCode code, int column, string message) => problems.Add(code, PlaceOf(column), message);
+
+    public string Required(int column)
+    {
+        if (cells[column] is { } text)
+        {
+            return text;
+        }
+
+        Problem(ProblemCode.MISSING_FIELD, column, $"'{columns.Names[column]}' is needed here. Add it.");
+        return "";
+    }
+
+    public string Tin(int column)
+    {
+        var text = Required(column);
+        if (text.Length > 0 && !Vocabulary.Tin.HasForm(text))
+        {
+            Problem(ProblemCode.TIN_FORM, column, "A TIN has nine digits, leading zeros included. Give all nine as text.");
+        }
+
+        return text;
+    }
+
+    public string Npi(int column, bool allowSynthetic)
+    {
+        var text = Required(column);
+        if (text.Length > 0 && !Vocabulary.Npi.HasForm(text))
+        {
+            Problem(ProblemCode.NPI_FORM, column, "An NPI has ten digits. Give all ten as text.");
+        }
+        else if (text.Length > 0 && !allowSynthetic && !Vocabulary.Npi.IsSound(text))
+        {
+            Problem(ProblemCode.NPI_CHECK_DIGIT, column, "The first digit or the check digit of the NPI is wrong. Correct it, or allow synthetic identifiers.");
+        }
+
+        return text;
+    }
+
+    public bool? Flag(int column)
+    {
+        switch (cells[column])
+        {
+            case null: return null;
+            case "Y": return true;
+            case "N": return false;
+            case var other:
+                Problem(ProblemCode.UNKNOWN_WORD, column, $"'{ShownText.Of(other)}' is neither Y nor N.");
+                return null;
+        }
+    }
+
+    public DateOnly? Date(int column)
+    {
+        if (cells[column] is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        Problem(ProblemCode.NOT_A_DATE, column, "A date has the form YYYY-MM-DD and exists. Correct it.");
+        return null;
+    }
+
+    public Moment? Time(int column)
+    {
+        if (cells[column] is not { } text)
+        {
+            return null;
+        }
+
+        if (Moment.Of(text) is { } moment)
+        {
+            return moment;
+        }
+
+        Problem(ProblemCode.NOT_A_TIME, column, "A time has the form YYYY-MM-DDTHH:MM:SS with its distance from universal time, for example 2023-12-31T23:59:59-05:00. Correct it.");
+        return null;
+    }
+
+    public decimal? Number(int column, decimal most)
+    {
+        if (cells[column] is not { } text)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most)
+        {
+            return number;
+        }
+
+        Problem(ProblemCode.NUMBER_OUT_OF_RANGE, column, $"Here stands a number from 0 to {most.ToString(CultureInfo.InvariantCulture)}, with a point and without thousands separators. Correct it.");
+        return null;
+    }
+
+    public long? Count(int column)
+    {
+        if (Number(column, CaseLimits.Number) is not { } number)
+        {
+            return null;
+        }
+
+        if (decimal.Truncate(number) == number)
+        {
+            return (long)number;
+        }
+
+        Problem(ProblemCode.NOT_A_WHOLE_NUMBER, column, "A count is a whole number. Correct it.");
+        return null;
+    }
+
+    public T? Word<T>(int column, Func<string, T?> find, string known)
+        where T : struct
+    {
+        if (cells[column] is not { } text)
+        {
+            return null;
+        }
+
+        if (find(text) is { } found)
+        {
+            return found;
+        }
+
+        Problem(ProblemCode.UNKNOWN_WORD, column, $"'{ShownText.Of(text)}' is not one of the words that may stand here: {known}.");
+        return null;
+    }
+
+    public string[] List(int column) => cells[column]?.Split(';') ?? [];
+}

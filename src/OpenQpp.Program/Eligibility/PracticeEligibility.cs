@@ -1,0 +1,61 @@
+using OpenQpp.Law;
+using OpenQpp.Rules;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Program;
+
+/// <summary>What eligibility says of a practice: its level, its size and its special statuses.</summary>
+public sealed class PracticeEligibility
+{
+    private static readonly int[] Segments = [1, 2];
+
+    private readonly Volume?[] own;
+    private readonly List<Volume>[] clinicians;
+
+    internal PracticeEligibility(string tin, PracticeFacts? facts, Volume?[] own, IReadOnlyList<Volume> individuals, IEnumerable<Election> elections, YearLaw law)
+    {
+        (Tin, Facts, this.own) = (tin, facts, own);
+        clinicians = Array.ConvertAll(Segments, segment => individuals.Where(volume => volume.Segment == segment && volume.HasClaims).ToList());
+        var volume = LowVolumeDetermination.For(UnitLevel.Group, own[0], own[1], law);
+        Level = new(volume, ElectionOutcome.For(elections, volume, isExcluded: false, law.Eligibility));
+        SizeTests = [.. Segments.Select(segment => GroupStatuses.SmallPractice(segment, SizeIn(segment), law)).OfType<StatusTest>()];
+        var tests = Segments.Select(segment => clinicians[segment - 1].ConvertAll(one => IndividualStatuses.For(one, law))).ToArray();
+        StatusTests = [.. SizeTests, .. Segments.SelectMany(segment => GroupStatuses.For(segment, tests[segment - 1], own[segment - 1], isVirtual: false, law))];
+    }
+
+    /// <summary>The TIN.</summary>
+    public string Tin { get; }
+
+    /// <summary>What is known of the practice, or null.</summary>
+    public PracticeFacts? Facts { get; }
+
+    /// <summary>The group level.</summary>
+    public LevelEligibility Level { get; }
+
+    /// <summary>Whether the practice is small, segment by segment.</summary>
+    public IReadOnlyList<StatusTest> SizeTests { get; }
+
+    /// <summary>The special statuses of the group, test by test.</summary>
+    public IReadOnlyList<StatusTest> StatusTests { get; }
+
+    /// <summary>The special statuses of the group.</summary>
+    public SpecialStatus SpecialStatuses => StatusTest.Union(StatusTests);
+
+    /// <summary>How many clinicians billed under the TIN in a segment: as given, else counted; 0 where nothing is known.</summary>
+    /// <param name="segment">1 or 2.</param>
+    public long SizeIn(int segment) => own[segment - 1]?.Clinicians ?? CliniciansIn(segment).Select(volume => volume.Unit.Npi).Distinct(StringComparer.Ordinal).LongCount();
+
+    internal IReadOnlyList<Volume> CliniciansIn(int segment) => clinicians[segment - 1];
+
+    internal Volume? VolumeIn(int segment) => own[segment - 1];
+
+    /// <summary>The practice as it elects a virtual group: a solo practitioner is judged by TIN/NPI, a group by TIN.</summary>
+    internal ElectingPractice Electing(VirtualGroupPractice row, bool isElsewhere, YearLaw law)
+    {
+        var size = SizeIn(1);
+        var volume = size == 1 && CliniciansIn(1) is [var solo]
+            ? LowVolumeDetermination.OfFirstSegment(UnitLevel.Individual, solo, law)
+            : LowVolumeDetermination.OfFirstSegment(UnitLevel.Group, own[0], law);
+        return new(row, size, volume, isElsewhere);
+    }
+}

@@ -1,0 +1,172 @@
+using OpenQpp.Law;
+using OpenQpp.Rules;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Program;
+
+/// <summary>
+/// Eligibility of a year: joins the facts and asks the rules, clinician by clinician. Practices, entities and subgroups are
+/// worked out when the first of their clinicians is asked for, and then kept for a while.
+/// </summary>
+/// <param name="facts">What is known.</param>
+/// <param name="law">The law of the year.</param>
+/// <param name="reported">Who sent data, by TIN, NPI; null where that is not known.</param>
+public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<string, string, ReportedLevels>? reported = null)
+{
+    private const int MostPractices = 1024;
+
+    private readonly Dictionary<string, PracticeFacts> practices = ByTin(facts.Practices);
+    private readonly ILookup<UnitId, Volume> volumes = facts.Volumes.ToLookup(volume => volume.Unit);
+    private readonly ILookup<string, Volume> individualsOfTin = facts.Volumes.Where(volume => volume.Unit.Level == UnitLevel.Individual).ToLookup(volume => volume.Unit.Tin, StringComparer.Ordinal);
+    private readonly ILookup<UnitId, Election> elections = facts.Elections.ToLookup(election => election.Unit);
+    private readonly ILookup<(string Tin, string Npi), ApmListing> listings = facts.Apm.ToLookup(listing => (listing.Tin, listing.Npi));
+    private readonly ILookup<(string Tin, string Npi), SubgroupClinician> subgroups = facts.Subgroups.ToLookup(one => (one.Tin, one.Npi));
+    private readonly ILookup<(string Tin, string Id), SubgroupClinician> membersOfSubgroup = facts.Subgroups.ToLookup(one => (one.Tin, one.SubgroupId));
+    private readonly Dictionary<string, PracticeEligibility> ofTin = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LevelEligibility> ofEntity = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Tin, string Id), Finding> ofSubgroup = [];
+    private Dictionary<(string Tin, string Npi), ClinicianFacts>? clinicians;
+    private VirtualGroups? virtualGroups;
+
+    /// <summary>Every virtual group with its check.</summary>
+    public IReadOnlyList<VirtualGroup> VirtualGroups => Groups.All;
+
+    private VirtualGroups Groups => virtualGroups ??= new(facts.VirtualGroups, Practice, law);
+
+    /// <summary>The answers for all clinicians, in the order of the facts.</summary>
+    public IEnumerable<EligibilityAnswer> Answers() => facts.Clinicians.Select(Answer);
+
+    /// <summary>The answer for a clinician.</summary>
+    /// <param name="clinician">The clinician.</param>
+    public EligibilityAnswer Answer(ClinicianFacts clinician)
+    {
+        var (tin, npi) = (clinician.Tin, clinician.Npi);
+        var (practice, qp) = (Practice(tin), QpDetermination.For(clinician.QpStatus, clinician.QpScores, law.Eligibility.Qp));
+        var exclusion = Exclusion.For(clinician, qp, law);
+        var individual = Individual(tin, npi, exclusion);
+        var own = Two(UnitId.Individual(tin, npi));
+        var memberships = listings[(tin, npi)].Select(listing => ApmMembership.For(listing, law)).ToArray();
+        var (virtualGroup, subgroup) = (Groups.Of(tin), subgroups[(tin, npi)].FirstOrDefault());
+        var standing = new Standing(exclusion, LateJoiner.For(clinician.FirstClaim, practice.Facts?.Formed, individual.Volume.HasClaims, law), individual, practice.Level)
+        {
+            ApmEntities = [.. memberships.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing.EntityId).Distinct(StringComparer.Ordinal).Select(Entity)],
+            VirtualGroup = virtualGroup is not null && virtualGroup.Tins.Contains(tin, StringComparer.Ordinal) ? virtualGroup.IsApproved : null,
+            Subgroup = subgroup is null ? null : SubgroupOf(subgroup),
+            Reported = reported?.Invoke(tin, npi) ?? ReportedLevels.Unknown,
+        };
+        return new(clinician, MipsStatus.For(standing, law), standing, practice)
+        {
+            Qp = qp,
+            StatusTests = [.. practice.SizeTests, .. IndividualStatuses.For(own[0], law), .. IndividualStatuses.For(own[1], law)],
+            Apm = memberships,
+            AutomaticExtremeCircumstances = AutomaticExtremeCircumstances.For(clinician.AutomaticExtremeCircumstances, clinician.PracticeZip ?? practice.Facts?.Zip, law),
+            VirtualGroup = virtualGroup,
+            SubgroupId = subgroup?.SubgroupId,
+        };
+    }
+
+    /// <summary>What is known of a practice.</summary>
+    /// <param name="tin">The TIN.</param>
+    public PracticeEligibility Practice(string tin)
+    {
+        if (!ofTin.TryGetValue(tin, out var practice))
+        {
+            // Files are sorted by TIN as a rule: what was worked out long ago is not asked for again.
+            if (ofTin.Count == MostPractices)
+            {
+                ofTin.Clear();
+            }
+
+            practice = new(tin, practices.GetValueOrDefault(tin), Two(UnitId.Group(tin)), [.. individualsOfTin[tin]], elections[UnitId.Group(tin)], law);
+            ofTin.Add(tin, practice);
+        }
+
+        return practice;
+    }
+
+    /// <summary>What is known of an APM Entity group.</summary>
+    /// <param name="entityId">The APM Entity id.</param>
+    public LevelEligibility Entity(string entityId)
+    {
+        if (!ofEntity.TryGetValue(entityId, out var level))
+        {
+            var unit = UnitId.ApmEntity(entityId);
+            var own = Two(unit);
+            var volume = LowVolumeDetermination.For(UnitLevel.ApmEntity, own[0], own[1], law);
+            level = new(volume, ElectionOutcome.For(elections[unit], volume, isExcluded: false, law.Eligibility));
+            ofEntity.Add(entityId, level);
+        }
+
+        return level;
+    }
+
+    /// <summary>The special statuses of a virtual group: those of the clinicians of all its TINs together.</summary>
+    /// <param name="group">The virtual group.</param>
+    public IReadOnlyList<StatusTest> StatusesOf(VirtualGroup group)
+    {
+        var tests = new List<StatusTest>();
+        var members = group.Tins.Select(Practice).ToArray();
+        foreach (var segment in (ReadOnlySpan<int>)[1, 2])
+        {
+            if (GroupStatuses.SmallPractice(segment, members.Sum(practice => practice.SizeIn(segment)), law) is { } size)
+            {
+                tests.Add(size);
+            }
+
+            var all = members.SelectMany(practice => practice.CliniciansIn(segment)).Select(volume => IndividualStatuses.For(volume, law)).ToArray();
+            tests.AddRange(GroupStatuses.For(segment, all, null, isVirtual: true, law));
+        }
+
+        return tests;
+    }
+
+    private LevelEligibility Individual(string tin, string npi, Exclusion exclusion)
+    {
+        var unit = UnitId.Individual(tin, npi);
+        var own = Two(unit);
+        var volume = LowVolumeDetermination.For(UnitLevel.Individual, own[0], own[1], law);
+        return new(volume, ElectionOutcome.For(elections[unit], volume, exclusion.Word is not null, law.Eligibility));
+    }
+
+    private Finding SubgroupOf(SubgroupClinician member)
+    {
+        var key = (member.Tin, member.SubgroupId);
+        if (!ofSubgroup.TryGetValue(key, out var found))
+        {
+            clinicians ??= facts.Clinicians.DistinctBy(one => (one.Tin, one.Npi)).ToDictionary(one => (one.Tin, one.Npi));
+            var levels = membersOfSubgroup[key]
+                .Select(one => clinicians.GetValueOrDefault((one.Tin, one.Npi)))
+                .OfType<ClinicianFacts>()
+                .Select(one => (Exclusion: Exclusion.For(one, QpDetermination.For(one.QpStatus, one.QpScores, law.Eligibility.Qp), law), Facts: one))
+                .Select(one => (one.Exclusion, Level: Individual(one.Facts.Tin, one.Facts.Npi, one.Exclusion)))
+                .Where(one => one.Level.Election.Choice is null)
+                .ToArray();
+            found = Subgroup.For(levels.Length, levels.Count(one => one.Exclusion.Word is null && one.Level.IsRequired), Practice(member.Tin).Level.IsRequired, law);
+            ofSubgroup.Add(key, found);
+        }
+
+        return found;
+    }
+
+    private Volume?[] Two(UnitId unit)
+    {
+        var two = new Volume?[2];
+        foreach (var volume in volumes[unit])
+        {
+            two[volume.Segment - 1] ??= volume;
+        }
+
+        return two;
+    }
+
+    private static Dictionary<string, PracticeFacts> ByTin(IEnumerable<PracticeFacts> practices)
+    {
+        var byTin = new Dictionary<string, PracticeFacts>(StringComparer.Ordinal);
+        foreach (var practice in practices)
+        {
+            byTin.TryAdd(practice.Tin, practice);
+        }
+
+        return byTin;
+    }
+}

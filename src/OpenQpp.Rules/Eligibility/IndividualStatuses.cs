@@ -1,0 +1,128 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>
+/// The special statuses of one clinician in one segment, from encounters and places of service, or as facts that CMS states.
+/// Judged only in a segment with claims.
+/// </summary>
+[Cfr("414.1305")]
+[Cfr("414.1380(e)(2)")]
+[Cfr("414.1380(e)(2)(i)")]
+public static class IndividualStatuses
+{
+    private const string NonPatientFacingBasis = "414.1305, non-patient facing MIPS eligible clinician";
+    private const string HospitalBasis = "414.1305, hospital-based MIPS eligible clinician";
+    private const string AscBasis = "414.1305, ambulatory surgical center (ASC)-based MIPS eligible clinician";
+    private const string FacilityBasis = "414.1380(e)(2)(i)";
+
+    private static readonly Label Encounters = new("patient-facing encounters", Unit.Number, NonPatientFacingBasis, "{v} patient-facing encounters");
+    private static readonly Label NonPatientFacing = new("non-patient facing", Unit.YesNo, NonPatientFacingBasis, "{0} patient-facing encounters, at most {1}: {v}");
+    private static readonly Label Services = new("covered professional services", Unit.Number, "414.1305", "{v} covered professional services");
+    private static readonly Label At = new("services by place", Unit.Number, "414.1305", "{v} services in {s}");
+    private static readonly Label InHospital = new("services in hospital settings", Unit.Number, HospitalBasis, "{v} services in hospital settings");
+    private static readonly Label HospitalShare = new("services that make hospital-based", Unit.Number, HospitalBasis, "{0} percent of {1} services: {v}");
+    private static readonly Label HospitalBased = new("hospital-based", Unit.YesNo, HospitalBasis, "{0} services in hospital settings, at least {1}: {v}");
+    private static readonly Label AscShare = new("services that make ASC-based", Unit.Number, AscBasis, "{0} percent of {1} services: {v}");
+    private static readonly Label AscBased = new("ASC-based", Unit.YesNo, AscBasis, "{0} services in ambulatory surgical centers, at least {1}: {v}");
+    private static readonly Label Rural = new("rural", Unit.YesNo, "414.1305, rural area", "the practice lies in a ZIP code designated as rural: {v}");
+    private static readonly Label Hpsa = new("HPSA", Unit.YesNo, "414.1305, health professional shortage area", "the practice lies in a health professional shortage area: {v}");
+    private static readonly Label Stated = new("special status stated", Unit.YesNo, "414.1305", "CMS states the status {s}: {v}");
+    private static readonly Label FacilityShare = new("services that make facility-based", Unit.Number, FacilityBasis + "(A)", "{0} percent of {1} services: {v}");
+    private static readonly Label FacilityPlaces = new("services in facility settings", Unit.Number, FacilityBasis + "(A)", "{v} services in inpatient hospitals, on-campus outpatient hospitals and emergency rooms");
+    private static readonly Label FacilityEnough = new("enough services in facility settings", Unit.YesNo, FacilityBasis + "(A)", "{0} services in facility settings, at least {1}: {v}");
+    private static readonly Label InpatientOrEmergency = new("inpatient and emergency services", Unit.Number, FacilityBasis + "(B)", "{v} services in inpatient hospitals and emergency rooms");
+    private static readonly Label OneThere = new("inpatient or emergency service", Unit.YesNo, FacilityBasis + "(B)", "{0} services in inpatient hospitals and emergency rooms, at least {1}: {v}");
+    private static readonly Label Assignable = new("facility assignable", Unit.YesNo, FacilityBasis + "(C)", "a hospital with a Hospital Value-Based Purchasing score can be assigned: {v}");
+    private static readonly Label FacilityBased = new("facility-based", Unit.YesNo, FacilityBasis, "all three conditions of facility-based measurement hold: {v}");
+
+    /// <summary>The statuses of a clinician in a segment; none without claims.</summary>
+    /// <param name="volume">The clinician's claims in the segment, or null.</param>
+    /// <param name="law">The law of the year.</param>
+    public static IReadOnlyList<StatusTest> For(Volume? volume, YearLaw law)
+    {
+        if (volume is not { HasClaims: true })
+        {
+            return [];
+        }
+
+        var tests = new List<StatusTest>(6);
+        var statuses = law.Eligibility.SpecialStatuses;
+        if (volume.PatientFacingEncounters is { } encounters)
+        {
+            Add(SpecialStatus.NonPatientFacing, Finding.AtMost(NonPatientFacing, Finding.Given(Encounters, encounters), statuses.NonPatientFacingEncounters));
+        }
+
+        if (volume.Services > 0)
+        {
+            AddPlaces(volume, law, Add);
+            if (volume.Segment == 1 && statuses.FacilityBased.Flag)
+            {
+                tests.Add(OfFacility(volume, statuses));
+            }
+        }
+
+        Fact(SpecialStatus.RuralPractice, Rural, volume.Rural);
+        Fact(SpecialStatus.Hpsa, Hpsa, volume.Hpsa);
+        AddStated(volume, law, tests);
+        return tests;
+
+        void Add(SpecialStatus status, Finding holds) => tests.Add(new(status, volume.Segment, holds, holds.Parts[0], holds.Parts[1]));
+
+        void Fact(SpecialStatus status, Label label, bool? fact)
+        {
+            if (fact is { } known)
+            {
+                tests.Add(new(status, volume.Segment, Finding.Given(label, known), null, null));
+            }
+        }
+    }
+
+    /// <summary>The statuses that CMS states for a unit in a segment.</summary>
+    /// <param name="volume">The unit's claims.</param>
+    /// <param name="law">The law of the year.</param>
+    /// <param name="tests">Takes them.</param>
+    internal static void AddStated(Volume volume, YearLaw law, List<StatusTest> tests)
+    {
+        foreach (var (word, status) in SpecialStatuses.All)
+        {
+            var isOfYear = status != SpecialStatus.FacilityBased || (volume.Segment == 1 && law.Eligibility.SpecialStatuses.FacilityBased.Flag);
+            if (isOfYear && volume.GivenStatuses.Has(status))
+            {
+                tests.Add(new(status, volume.Segment, Finding.Given(Stated, true, word), null, null));
+            }
+        }
+    }
+
+    private static void AddPlaces(Volume volume, YearLaw law, Action<SpecialStatus, Finding> add)
+    {
+        var (statuses, services) = (law.Eligibility.SpecialStatuses, Finding.Given(Services, volume.Services));
+        var places = new List<Finding>
+        {
+            Finding.Given(At, volume.Inpatient, "inpatient hospitals"),
+            Finding.Given(At, volume.OnCampusOutpatient, "on-campus outpatient hospitals"),
+            Finding.Given(At, volume.EmergencyRoom, "emergency rooms"),
+        };
+        if (law.Settings.OffCampusIsHospital)
+        {
+            places.Add(Finding.Given(At, volume.OffCampusOutpatient, "off-campus outpatient hospitals"));
+        }
+
+        add(SpecialStatus.HospitalBased, Finding.AtLeast(HospitalBased, Finding.SumOf(InHospital, [.. places]), Finding.Share(HospitalShare, statuses.HospitalBasedPercent, services)));
+        add(SpecialStatus.AscBased, Finding.AtLeast(AscBased, Finding.Given(At, volume.AmbulatorySurgicalCenter, "ambulatory surgical centers"), Finding.Share(AscShare, statuses.AscBasedPercent, services)));
+    }
+
+    private static StatusTest OfFacility(Volume volume, SpecialStatusLaw statuses)
+    {
+        var (inpatient, emergency) = (Finding.Given(At, volume.Inpatient, "inpatient hospitals"), Finding.Given(At, volume.EmergencyRoom, "emergency rooms"));
+        var count = Finding.Sum(FacilityPlaces, inpatient, Finding.Given(At, volume.OnCampusOutpatient, "on-campus outpatient hospitals"), emergency);
+        var bound = Finding.Share(FacilityShare, statuses.FacilityBasedPercent!, Finding.Given(Services, volume.Services));
+        var holds = Finding.AllOf(
+            FacilityBased,
+            Finding.AtLeast(FacilityEnough, count, bound),
+            Finding.AtLeast(OneThere, Finding.Sum(InpatientOrEmergency, inpatient, emergency), statuses.FacilityBasedServices!),
+            Finding.Given(Assignable, volume.FacilityAssignable));
+        return new(SpecialStatus.FacilityBased, volume.Segment, holds, count, bound);
+    }
+}

@@ -1,0 +1,37 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>Whether a TIN/NPI first billed in the last three months of the performance year, and whether its practice was new then too.</summary>
+/// <param name="IsLateJoiner">No claim in either segment, first claims in the last three months.</param>
+/// <param name="IsNewPractice">The first claims of the practice lie there too.</param>
+[Cfr("414.1380(c)(2)(i)(A)(3)")]
+public sealed record LateJoiner(Finding IsLateJoiner, Finding IsNewPractice)
+{
+    private const string Basis = "414.1380(c)(2)(i)(A)(3)";
+
+    private static readonly Label NoClaims = new("no claims in the determination period", Unit.YesNo, Basis, "no claim of the TIN/NPI lies in a segment of the determination period: {v}");
+    private static readonly Label First = new("first claim", Unit.YesNo, Basis, "{s} lies in the last months of the performance year: {v}");
+    private static readonly Label InYear = new("first claim in the year", Unit.YesNo, Basis, "{s} lies in the performance year: {v}");
+    private static readonly Label Month = new("month of the first claim", Unit.Number, Basis, "{s} lies in month {v}");
+    private static readonly Label Joined = new("late joiner", Unit.YesNo, Basis, "the TIN/NPI first billed in the last months of the performance year: {v}");
+    private static readonly Label Unknown = new("first claim", Unit.YesNo, Basis, "no first claim is known: {v}");
+    private static readonly Label Practice = new("new practice", Unit.YesNo, Basis, "the practice was formed in the last months of the performance year: {v}");
+    private static readonly Label Late = new("late enough", Unit.YesNo, Basis, "month {0}, at least {1}: {v}");
+
+    /// <summary>Whether a TIN/NPI joined late.</summary>
+    /// <param name="firstClaim">First claim of the TIN/NPI, or null.</param>
+    /// <param name="formed">First claim of the TIN, or null.</param>
+    /// <param name="hasClaims">The TIN/NPI has claims in a segment.</param>
+    /// <param name="law">The law of the year.</param>
+    public static LateJoiner For(DateOnly? firstClaim, DateOnly? formed, bool hasClaims, YearLaw law) =>
+        new(
+            Finding.AllOf(Joined, Finding.Given(NoClaims, !hasClaims), InFinalMonths(firstClaim, "the first claim of the TIN/NPI", law)),
+            Finding.AllOf(Practice, InFinalMonths(formed, "the first claim of the TIN", law)));
+
+    private static Finding InFinalMonths(DateOnly? date, string what, YearLaw law) =>
+        date is { } day
+            ? Finding.AllOfSubject(First, what, [Finding.Given(InYear, day.Year == law.Year.Year, what), Finding.AtLeast(Late, Finding.Given(Month, day.Month, what), law.Eligibility.JoinerFirstMonth)])
+            : Finding.Assumed(Unknown, false);
+}
