@@ -46,7 +46,7 @@ public sealed class YearsTests
     [Fact]
     public void AProposedRuleDiffersFromTheFinalOne() =>
         Assert.Equal(
-            new Dictionary<string, string> { ["payment/additional-performance-threshold"] = "75 80", ["quality/small-practice-bonus"] = "6 3" },
+            new Dictionary<string, string> { ["eligibility/opt-in-test"] = "exceeds meetsOrExceeds", ["payment/additional-performance-threshold"] = "75 80", ["quality/small-practice-bonus"] = "6 3" },
             Changed("2019", "2019-proposed"));
 
     [Fact]
