@@ -13,8 +13,8 @@ public sealed class RandomCaseTests
 {
     private const int Cases = 1000;
 
-    /// <summary>More must be scored than refused, or the cases would show nothing.</summary>
-    private const int FewestScored = 850;
+    /// <summary>So many are tried until a thousand are scored: few may be refused, or the cases would show nothing.</summary>
+    private const int MostTried = 1150;
 
     public static TheoryData<int> Years() => [.. Known.Book.Years.Select(year => year.Year)];
 
@@ -23,7 +23,7 @@ public sealed class RandomCaseTests
     public void EveryNumberFollowsFromItsParts(int year)
     {
         var scored = 0;
-        foreach (var (name, bytes, result) in Known.Scored(year, 0, Cases))
+        foreach (var (name, bytes, result) in Known.Scored(year, 0, MostTried).Take(Cases))
         {
             scored++;
             using var document = JsonDocument.Parse(Results.BytesOf(result, bytes), new JsonDocumentOptions { MaxDepth = 512 });
@@ -34,14 +34,14 @@ public sealed class RandomCaseTests
             }
         }
 
-        Assert.InRange(scored, FewestScored, Cases);
+        Assert.Equal(Cases, scored);
     }
 
     [Theory]
     [MemberData(nameof(Years))]
     public void ScoresStayWithinTheirBounds(int year)
     {
-        foreach (var (name, _, result) in Known.Scored(year, Cases, Cases / 2))
+        foreach (var (name, _, result) in Known.Scored(year, MostTried, Cases / 2))
         {
             Assert.True(result.FinalScore.NumberOrNull is null or (>= 0m and <= 100m), name);
             foreach (var category in result.Categories)
@@ -61,7 +61,7 @@ public sealed class RandomCaseTests
     [MemberData(nameof(Years))]
     public void WeightsSumToAHundred(int year)
     {
-        foreach (var (name, _, result) in Known.Scored(year, Cases, Cases / 2))
+        foreach (var (name, _, result) in Known.Scored(year, MostTried, Cases / 2))
         {
             Assert.True(result.SingleCategory || !result.Participated || result.Categories.Sum(category => category.Weight.Number) == 100m, name);
         }
