@@ -1,4 +1,4 @@
-using System.Globalization;
+using OpenQpp.Explanations;
 using YamlDotNet.RepresentationModel;
 
 namespace OpenQpp.Fixtures;
@@ -38,18 +38,10 @@ internal sealed record Expectation(IReadOnlyList<(string Place, YamlScalarNode V
         ("null", _) => actual is null,
         (_, null) => false,
         (var text, bool flag) => string.Equals(text, flag ? "true" : "false", StringComparison.Ordinal),
-        (var text, decimal number) => IsSameNumber(text, number),
+        (var text, decimal number) => ExpectedNumber.IsSame(text, number),
         (var text, string word) => string.Equals(text, word, StringComparison.Ordinal),
         _ => false,
     };
-
-    private static bool IsSameNumber(string expected, decimal actual)
-    {
-        var point = expected.IndexOf('.', StringComparison.Ordinal);
-        return decimal.TryParse(expected, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && Math.Round(actual, point < 0 ? 0 : expected.Length - point - 1, MidpointRounding.AwayFromZero) == number
-            && (point >= 0 || decimal.Truncate(actual) == actual);
-    }
 
     private static Expectation Of(YamlMappingNode node)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenQpp.Explanations;
 using OpenQpp.Vocabulary;
 using YamlDotNet.RepresentationModel;
 
@@ -65,24 +66,11 @@ internal sealed class Answer
         (YamlScalarNode { Value: "null" } scalar, _) when Scenario.IsPlain(scalar) => actual is null,
         (YamlScalarNode, null) => false,
         (YamlScalarNode scalar, bool flag) => string.Equals(scalar.Value, flag ? "true" : "false", StringComparison.Ordinal),
-        (YamlScalarNode scalar, decimal number) => IsSameNumber(scalar.Value!, number),
-        (YamlScalarNode scalar, int number) => IsSameNumber(scalar.Value!, number),
+        (YamlScalarNode scalar, decimal number) => ExpectedNumber.IsSame(scalar.Value!, number),
+        (YamlScalarNode scalar, int number) => ExpectedNumber.IsSame(scalar.Value!, number),
         (YamlScalarNode scalar, string text) => string.Equals(scalar.Value, text, StringComparison.Ordinal),
         _ => false,
     };
-
-    /// <summary>Compared at the decimals with which the expected value is written, ours rounded half away from zero to them.</summary>
-    private static bool IsSameNumber(string expected, decimal actual)
-    {
-        if (!decimal.TryParse(expected, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-        {
-            return false;
-        }
-
-        var point = expected.IndexOf('.', StringComparison.Ordinal);
-        return Math.Round(actual, point < 0 ? 0 : expected.Length - point - 1, MidpointRounding.AwayFromZero) == number
-            && (point >= 0 || decimal.Truncate(actual) == actual);
-    }
 
     private static bool Rests(Finding finding, string basis)
     {

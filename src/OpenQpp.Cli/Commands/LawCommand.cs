@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Program;
 using OpenQpp.Vocabulary;
@@ -51,13 +52,7 @@ internal static class LawCommand
             json.WriteString("paragraph", paragraph.Paragraph);
             json.WriteString("says", paragraph.Says);
             json.WriteString("status", paragraph.Status);
-            json.WriteStartArray("where");
-            foreach (var place in paragraph.Where)
-            {
-                json.WriteStringValue(place);
-            }
-
-            json.WriteEndArray();
+            json.WriteTexts("where", paragraph.Where);
             json.WriteString("why", paragraph.Why);
             json.WriteEndObject();
         }

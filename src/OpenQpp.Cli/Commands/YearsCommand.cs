@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Program;
 using OpenQpp.Vocabulary;
@@ -124,13 +125,7 @@ internal static class YearsCommand
             json.WriteString("means", setting.Means);
             json.WriteString("law", setting.Paragraph);
             json.WriteString("default", setting.Default);
-            json.WriteStartArray("choices");
-            foreach (var choice in setting.Choices)
-            {
-                json.WriteStringValue(choice);
-            }
-
-            json.WriteEndArray();
+            json.WriteTexts("choices", setting.Choices);
             json.WriteString("open", setting.Open);
             json.WriteEndObject();
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using OpenQpp.Files;
 using OpenQpp.Law;
 
 namespace OpenQpp.Cli;
@@ -52,13 +53,7 @@ internal static class ParameterJson
             case ParameterKind.Flag: json.WriteBoolean(name, value.Text is "true"); break;
             case ParameterKind.Word: json.WriteString(name, value.Text); break;
             case ParameterKind.Words:
-                json.WriteStartArray(name);
-                foreach (var word in value.Text.Split(';', StringSplitOptions.RemoveEmptyEntries))
-                {
-                    json.WriteStringValue(word);
-                }
-
-                json.WriteEndArray();
+                json.WriteTexts(name, value.Text.Split(';', StringSplitOptions.RemoveEmptyEntries));
                 break;
             default: json.WriteNull(name); break;
         }

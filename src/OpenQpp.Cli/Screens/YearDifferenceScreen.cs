@@ -79,8 +79,8 @@ internal static class YearDifferenceScreen
         {
             json.WriteStartObject();
             json.WriteString("what", list.What);
-            Texts(json, "added", list.Added);
-            Texts(json, "removed", list.Removed);
+            json.WriteTexts("added", list.Added);
+            json.WriteTexts("removed", list.Removed);
             json.WriteEndObject();
         }
 
@@ -115,16 +115,5 @@ internal static class YearDifferenceScreen
         }
 
         json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 }

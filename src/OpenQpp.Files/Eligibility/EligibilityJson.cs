@@ -22,7 +22,7 @@ public static class EligibilityJson
         json.WriteString("tin", answer.Clinician.Tin);
         json.WriteString("npi", answer.Clinician.Npi);
         json.WriteString("status", MipsStatus.Word(status.Is));
-        Texts(json, "levels", status.Levels.Select(level => level.Word()));
+        json.WriteTexts("levels", status.Levels.Select(level => level.Word()));
         json.WriteString("reason", status.Reason);
         json.WriteString("condition", status.Condition);
         json.WriteString("exclusion", status.Exclusion);
@@ -37,8 +37,8 @@ public static class EligibilityJson
         json.WriteEndObject();
         json.WriteString("optIn", standing.Individual.OptInWord);
         json.WriteString("groupOptIn", standing.Group.OptInWord);
-        Texts(json, "specialStatuses", Words(answer.SpecialStatuses));
-        Texts(json, "groupSpecialStatuses", Words(answer.Practice.SpecialStatuses));
+        json.WriteTexts("specialStatuses", Words(answer.SpecialStatuses));
+        json.WriteTexts("groupSpecialStatuses", Words(answer.Practice.SpecialStatuses));
         json.WriteString("qpStatus", answer.Qp.Word);
         WriteApm(json, answer);
         WriteVirtualGroup(json, answer);
@@ -59,17 +59,6 @@ public static class EligibilityJson
     /// <summary>The words of special statuses.</summary>
     /// <param name="statuses">The statuses.</param>
     public static IEnumerable<string> Words(SpecialStatus statuses) => SpecialStatuses.All.Where(one => statuses.Has(one.Status)).Select(one => one.Word);
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
 
     private static void WriteApm(Utf8JsonWriter json, EligibilityAnswer answer)
     {
@@ -112,7 +101,7 @@ public static class EligibilityJson
         }
 
         json.WriteEndArray();
-        Texts(json, "why", group.Practices.Where(practice => string.Equals(practice.Practice.Row.Tin, answer.Clinician.Tin, StringComparison.Ordinal)).SelectMany(practice => SentencesOf(practice.IsSound)));
+        json.WriteTexts("why", group.Practices.Where(practice => string.Equals(practice.Practice.Row.Tin, answer.Clinician.Tin, StringComparison.Ordinal)).SelectMany(practice => SentencesOf(practice.IsSound)));
         json.WriteEndObject();
     }
 

@@ -16,6 +16,21 @@ public static class FindingJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes a list of texts.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="name">Name of the property.</param>
+    /// <param name="texts">The texts.</param>
+    public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes a number without zeros at its end, or null where there is none.</summary>
     /// <param name="json">The writer.</param>
     /// <param name="name">Name of the property.</param>
