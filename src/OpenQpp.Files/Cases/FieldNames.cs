@@ -17,6 +17,8 @@ internal sealed class FieldNames
         this.ignored = Array.ConvertAll(ignored, Encoding.UTF8.GetBytes);
     }
 
+    public int Count => names.Length;
+
     public string this[int field] => names[field];
 
     /// <summary>The place of a name, or −1; the search begins where the name most likely is.</summary>

@@ -5,8 +5,6 @@ namespace OpenQpp.Files;
 /// <summary>Reads the profile: what CMS knows about a participant from elsewhere.</summary>
 internal static class ProfileReader
 {
-    private const int FirstUnsupported = 12;
-
     private static readonly FieldNames ProfileFields = new(
     [
         "clinicianTypes", "eligibleClinicians", "specialStatuses", "apmParticipation", "reweighted", "automaticExtremeCircumstances",
@@ -38,7 +36,11 @@ internal static class ProfileReader
         CahpsRegistration? cahps = null;
         string? cehrtEdition = null;
         ActivityParticipation[]? activityParticipation = null;
-        var (unsupported, seen) = (new List<string>(), default(FieldsSeen));
+        Facility? facility = null;
+        RegisteredMvp? registeredMvp = null;
+        AffiliatedGroup? affiliatedGroup = null;
+        ApmEntityFacts? apmEntity = null;
+        var seen = default(FieldsSeen);
         int field;
         while ((field = input.NextField(ProfileFields, ref seen)) >= 0)
         {
@@ -56,10 +58,10 @@ internal static class ProfileReader
                 case 9: cahps = ReadCahps(ref input); break;
                 case 10: cehrtEdition = input.TextOrNumber(); break;
                 case 11: activityParticipation = ReadParticipation(ref input); break;
-                case >= FirstUnsupported:
-                    unsupported.Add(ProfileFields[field]);
-                    input.PassOver();
-                    break;
+                case 12: facility = PathwayProfileReader.Facility(ref input); break;
+                case 13: registeredMvp = PathwayProfileReader.RegisteredMvp(ref input); break;
+                case 14: affiliatedGroup = PathwayProfileReader.AffiliatedGroup(ref input); break;
+                default: apmEntity = PathwayProfileReader.ApmEntity(ref input); break;
             }
         }
 
@@ -77,7 +79,10 @@ internal static class ProfileReader
             Cahps = cahps,
             CehrtEdition = cehrtEdition,
             ActivityParticipation = activityParticipation,
-            UnsupportedParts = [.. unsupported],
+            Facility = facility,
+            RegisteredMvp = registeredMvp,
+            AffiliatedGroup = affiliatedGroup,
+            ApmEntity = apmEntity,
         };
     }
 
@@ -116,7 +121,7 @@ internal static class ProfileReader
         return statuses;
     }
 
-    private static ReweightedCategory[]? ReadReweighted(ref JsonInput input)
+    public static ReweightedCategory[]? ReadReweighted(ref JsonInput input)
     {
         if (!input.EnterList("a list of reweighted categories"))
         {

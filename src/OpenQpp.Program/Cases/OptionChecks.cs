@@ -39,10 +39,18 @@ internal static class OptionChecks
             }
         }
 
-        foreach (var part in submission.Profile.UnsupportedParts)
+        void Part(object? part, string name)
         {
-            Unsupported(problems, $"{root}.profile.{part}", $"'{part}'");
+            if (part is not null)
+            {
+                Unsupported(problems, $"{root}.profile.{name}", $"'{name}'");
+            }
         }
+
+        Part(submission.Profile.Facility, "facility");
+        Part(submission.Profile.RegisteredMvp, "registeredMvp");
+        Part(submission.Profile.AffiliatedGroup, "affiliatedGroup");
+        Part(submission.Profile.ApmEntity, "apmEntity");
 
         return problems.Found.Count == before;
     }

@@ -42,8 +42,17 @@ public sealed class Profile
     /// <summary>How many clinicians of the group did each activity, by activity id.</summary>
     public ActivityParticipation[]? ActivityParticipation { get; init; }
 
-    /// <summary>Names of the parts that are present but belong to reporting options that this version cannot score.</summary>
-    public string[] UnsupportedParts { get; init; } = [];
+    /// <summary>The hospital whose results stand for the participant's quality and cost, and what they are worth.</summary>
+    public Facility? Facility { get; init; }
+
+    /// <summary>Registration for a MIPS Value Pathway.</summary>
+    public RegisteredMvp? RegisteredMvp { get; init; }
+
+    /// <summary>What a subgroup takes from its affiliated group.</summary>
+    public AffiliatedGroup? AffiliatedGroup { get; init; }
+
+    /// <summary>What CMS knows of an APM Entity.</summary>
+    public ApmEntityFacts? ApmEntity { get; init; }
 }
 
 /// <summary>One category that CMS reweighted.</summary>
