@@ -5,10 +5,11 @@ namespace OpenQpp.Rules;
 
 /// <summary>Whether the automatic policy for extreme and uncontrollable circumstances covers an individual.</summary>
 /// <remarks>By the ZIP code of the practice where CMS published counties, everybody in the years of the pandemic, else as CMS states it.</remarks>
+[Cfr("414.1380(c)(2)(i)(A)(7)")]
 [Cfr("414.1380(c)(2)(i)(A)(8)")]
 public static class AutomaticExtremeCircumstances
 {
-    private const string Basis = "414.1380(c)(2)(i)(A)(8)";
+    private const string Basis = "414.1380(c)(2)(i)(A)(7), (8)";
     private const int DigitsOfZip = 5;
 
     private static readonly Label Stated = new("automatic extreme circumstances", Unit.YesNo, Basis, "CMS states that the automatic policy covers the clinician: {v}");
