@@ -9,7 +9,7 @@ namespace OpenQpp.Rules;
 [Cfr("414.1380(c)(2)(i)(A)(8)")]
 public static class AutomaticExtremeCircumstances
 {
-    private const string Basis = "414.1380(c)(2)(i)(A)(7), (8)";
+    private const string Basis = "414.1380(c)(2)(i)(A)(8)";
     private const int DigitsOfZip = 5;
 
     private static readonly Label Stated = new("automatic extreme circumstances", Unit.YesNo, Basis, "CMS states that the automatic policy covers the clinician: {v}");
@@ -25,7 +25,8 @@ public static class AutomaticExtremeCircumstances
     {
         if (given is { } stated)
         {
-            return Finding.Given(Stated, stated);
+            // The parameter names the paragraph of the year: (A)(7) in 2017, (A)(8) from 2018 on.
+            return Finding.Taken(Stated, null, Finding.Given(Stated, stated), law.Eligibility.ExtremeCircumstances);
         }
 
         return law.Eligibility.ExtremeCircumstances.Word switch
