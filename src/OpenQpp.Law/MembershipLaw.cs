@@ -50,6 +50,9 @@ public sealed class MembershipLaw(ParameterReader parameters)
             .Select(word => ParticipationOptions.Of(word) ?? throw new LawDataException($"No score of '{word}' can prevail.")),
     ];
 
+    /// <summary>A subgroup's own application for extreme and uncontrollable circumstances counts; no where there are no subgroups.</summary>
+    public Finding SubgroupOwnApplication { get; } = parameters.Flag("participation/subgroup-own-application");
+
     /// <summary>The deadline of virtual group elections.</summary>
     /// <exception cref="LawDataException">It is no moment of time.</exception>
     public Moment? LastElection { get; } = parameters.Word("participation/virtual-group-deadline") is { } text

@@ -54,6 +54,9 @@ public enum ProblemCode
     /// <summary>A participation option that did not exist in the performance year.</summary>
     OPTION_NOT_IN_YEAR,
 
+    /// <summary>The participant may not report this program.</summary>
+    PROGRAM_NOT_ALLOWED,
+
     /// <summary>A TIN that is not nine digits.</summary>
     TIN_FORM,
 
@@ -170,6 +173,9 @@ public enum ProblemCode
 
     /// <summary>Warning: a bonus cannot be known without figures that only CMS has.</summary>
     BONUS_NOT_KNOWN,
+
+    /// <summary>A facility-based score is due but the percents at the hospital's percentile are not given.</summary>
+    FACILITY_SCORE_NOT_KNOWN,
 
     /// <summary>Warning: an activity earns nothing.</summary>
     ACTIVITY_NOT_COUNTED,
