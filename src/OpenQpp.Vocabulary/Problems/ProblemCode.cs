@@ -156,6 +156,12 @@ public enum ProblemCode
     /// <summary>An election that the unit, or anybody in the year, cannot make.</summary>
     ELECTION_NOT_OPEN,
 
+    /// <summary>A published percent of a score that is not scaled, and does not earn it.</summary>
+    PAIR_MISMATCH,
+
+    /// <summary>Published pairs of score and percent that no scaling factor fits.</summary>
+    PAIRS_CONTRADICT,
+
     /// <summary>More was wrong than is listed.</summary>
     MORE_PROBLEMS,
 
