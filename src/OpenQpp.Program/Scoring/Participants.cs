@@ -16,6 +16,7 @@ internal static class Participants
         {
             ClinicianTypes = profile.ClinicianTypes ?? [],
             EligibleClinicians = profile.EligibleClinicians,
+            IsSharedSavingsAco = submission.EntityType == ParticipationOption.ApmEntity && ApmModels.IsSharedSavings(submission),
             ApmParticipation = profile.ApmParticipation ?? submission.EntityType == ParticipationOption.ApmEntity,
             AutomaticExtremeCircumstances = isIndividual && (profile.AutomaticExtremeCircumstances ?? false),
             Reweighted = group is null ? profile.Reweighted ?? [] : [.. group.Reweighted, .. profile.Reweighted ?? []],
