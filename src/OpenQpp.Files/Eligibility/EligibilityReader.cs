@@ -189,7 +189,7 @@ public sealed class EligibilityReader(LawBook book, bool allowSynthetic)
         while (!rows.IsHopeless && csv.Next() is { } cells)
         {
             row.Clear();
-            row.Place = string.Create(CultureInfo.InvariantCulture, $"{columns.File}({csv.Line})");
+            row.Line = csv.Line;
             if (cells.Count != places.Length)
             {
                 problems.Add(ProblemCode.NOT_CSV, row.Place, $"The row has {cells.Count} cells, the header {places.Length}. Give every column a cell.");
@@ -206,7 +206,7 @@ public sealed class EligibilityReader(LawBook book, bool allowSynthetic)
     }
 
     /// <summary>The column of each cell of the header; null where the header is wrong.</summary>
-    private static int[]? Places(IReadOnlyList<string> header, TableColumns columns, ProblemList problems)
+    internal static int[]? Places(IReadOnlyList<string> header, TableColumns columns, ProblemList problems)
     {
         var (places, before) = (new int[header.Count], problems.Found.Count);
         for (var place = 0; place < places.Length; place++)
