@@ -15,6 +15,19 @@ public enum ComplexPatientBonusMethod
     MedicalAndSocial,
 }
 
+/// <summary>What of a facility-based result is held against the other results of the participant, 414.1380(e)(6)(vi).</summary>
+public enum FacilityBasedMethod
+{
+    /// <summary>No facility-based scores in the year.</summary>
+    None,
+
+    /// <summary>The contributions of quality and cost together.</summary>
+    QualityAndCost,
+
+    /// <summary>The final score.</summary>
+    FinalScore,
+}
+
 /// <summary>The parameters of 414.1380(c) for one year, but for the weights.</summary>
 /// <param name="parameters">The parameters of the year.</param>
 public sealed class FinalScoreLaw(ParameterReader parameters)
@@ -52,6 +65,9 @@ public sealed class FinalScoreLaw(ParameterReader parameters)
 
     /// <summary>Slope of a bonus component.</summary>
     public Finding? ComplexPatientComponentSlope { get; } = parameters.NumberOrNone("final-score/complex-patient-component-slope");
+
+    /// <summary>How a facility-based result is held against others.</summary>
+    public FacilityBasedMethod FacilityBasedMethod { get; } = parameters.Method<FacilityBasedMethod>("final-score/facility-based-comparison");
 
     /// <summary>Small practice bonus on the final score, points.</summary>
     public Finding? SmallPracticeBonus { get; } = parameters.NumberOrNone("final-score/small-practice-bonus");

@@ -40,6 +40,16 @@ public sealed class MembershipLaw(ParameterReader parameters)
     /// <summary>Fewest individually eligible clinicians of a subgroup.</summary>
     public Finding? SubgroupEligibleClinicians { get; } = parameters.NumberOrNone("participation/subgroup-eligible-clinicians");
 
+    /// <summary>The levels whose score is taken before any other, the first one first, as they are written.</summary>
+    public Finding PrevailingScores { get; } = parameters.Word("participation/prevailing-scores") ?? throw new LawDataException("Every year has levels whose score prevails.");
+
+    /// <summary>The same as levels.</summary>
+    public IReadOnlyList<ParticipationOption> PrevailingLevels { get; } =
+    [
+        .. parameters.Word("participation/prevailing-scores")!.Word.Split(';')
+            .Select(word => ParticipationOptions.Of(word) ?? throw new LawDataException($"No score of '{word}' can prevail.")),
+    ];
+
     /// <summary>The deadline of virtual group elections.</summary>
     /// <exception cref="LawDataException">It is no moment of time.</exception>
     public Moment? LastElection { get; } = parameters.Word("participation/virtual-group-deadline") is { } text

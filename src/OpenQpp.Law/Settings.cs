@@ -119,6 +119,12 @@ public sealed class Settings
     /// <summary>Late joiners of the years before the clause are neutral.</summary>
     public bool JoinersWithoutClauseAreNeutral => Is("joinersWithoutClause", "neutral");
 
+    /// <summary>The threshold score of an individual under the automatic policy competes with other scores.</summary>
+    public bool NeutralIndividualCompetes => Is("neutralIndividualCompetes", "yes");
+
+    /// <summary>A threshold score from the automatic policy goes with a clinician who moves.</summary>
+    public bool PolicyScoreFollowsMover => Is("policyScoreFollowsMover", "yes");
+
     /// <summary>The value of a setting.</summary>
     /// <param name="name">Its name.</param>
     public string this[string name] => values[name];

@@ -35,6 +35,10 @@ internal static class ScenarioRules
         ["clinician type"] = (given, law, _) => EligibilityRules.Type(given, law),
         ["group status"] = (given, law, _) => EligibilityRules.GroupStatus(given, law),
         ["eligibility"] = EligibilityRules.Whole,
+        ["final score used"] = AssignmentRules.Used,
+        ["reporting option used"] = (given, law, _) => AssignmentRules.OptionUsed(given, law),
+        ["facility-based comparison"] = (given, law, _) => AssignmentRules.Facility(given, law),
+        ["payment year assignment"] = (given, law, _) => AssignmentRules.PaymentYear(given, law),
         ["whole case"] = WholeCaseRule.Score,
     };
 

@@ -33,6 +33,15 @@ public static class ParticipationOptions
         _ => "apmEntity",
     };
 
+    /// <summary>The option of a word, or null.</summary>
+    /// <param name="word">individual, group, subgroup, virtualGroup, apmEntity.</param>
+    public static ParticipationOption? Of(string word) => word switch
+    {
+        "apmEntity" => ParticipationOption.ApmEntity,
+        "apm" => null,
+        _ => OfEntityType(word),
+    };
+
     /// <summary>The option of CMS's <c>entityType</c>, or null.</summary>
     /// <param name="entityType">individual, group, subgroup, virtualGroup, apm.</param>
     public static ParticipationOption? OfEntityType(string entityType) => entityType switch

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using OpenQpp.Explanations;
 using OpenQpp.Files;
 using OpenQpp.Law;
@@ -15,20 +16,7 @@ internal static class EligibilityRules
     /// <summary>A whole input of <c>openqpp eligibility</c>; the answer is that of the first clinician, by the names that users read.</summary>
     public static Answer Whole(Given given, YearLaw law, LawBook book)
     {
-        var input = given.AllAsJson().AsObject();
-        var reported = input["reported"]?.AsObject();
-        bool? Reported(string level) => reported?[level]?.GetValue<bool>();
-        input.Remove("reported");
-        input["performanceYear"] = law.Year.Year;
-        var problems = new ProblemList();
-        var facts = new EligibilityReader(book, allowSynthetic: false).ReadJson(Encoding.UTF8.GetBytes(input.ToJsonString()), problems);
-        if (!problems.IsEmpty)
-        {
-            throw new InvalidDataException(string.Join('\n', problems.Found.Select(problem => $"{problem.Code} {problem.Path}: {problem.Message}")));
-        }
-
-        var eligibility = new YearEligibility(facts, law, (_, _) => new(Reported("group"), Reported("subgroup"), Reported("apmEntity")));
-        var found = eligibility.Answer(facts.Clinicians[0]);
+        var (eligibility, found) = FirstOf(given.AllAsJson().AsObject(), law, book);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
@@ -64,6 +52,24 @@ internal static class EligibilityRules
         }
 
         return answer;
+    }
+
+    /// <summary>The eligibility of the first clinician of an input; <c>reported</c> says who sent data.</summary>
+    public static (YearEligibility Year, EligibilityAnswer First) FirstOf(JsonObject input, YearLaw law, LawBook book)
+    {
+        var reported = input["reported"]?.AsObject();
+        bool? Reported(string level) => reported?[level]?.GetValue<bool>();
+        input.Remove("reported");
+        input["performanceYear"] = law.Year.Year;
+        var problems = new ProblemList();
+        var facts = new EligibilityReader(book, allowSynthetic: false).ReadJson(Encoding.UTF8.GetBytes(input.ToJsonString()), problems);
+        if (!problems.IsEmpty)
+        {
+            throw new InvalidDataException(string.Join('\n', problems.Found.Select(problem => $"{problem.Code} {problem.Path}: {problem.Message}")));
+        }
+
+        var eligibility = new YearEligibility(facts, law, (_, _) => new(Reported("group"), Reported("subgroup"), Reported("apmEntity")));
+        return (eligibility, eligibility.Answer(facts.Clinicians[0]));
     }
 
     public static Answer Determination(Given given, YearLaw law)
