@@ -17,6 +17,7 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     EligibilityCommand.Create(),
     LawCommand.Create(),
     YearsCommand.Create(),
+    new Command("year", "A whole performance year") { YearRunCommand.Create() },
     ReferenceCommand.Create(),
 };
 

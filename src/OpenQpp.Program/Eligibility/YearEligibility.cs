@@ -11,7 +11,8 @@ namespace OpenQpp.Program;
 /// <param name="facts">What is known.</param>
 /// <param name="law">The law of the year.</param>
 /// <param name="reported">Who sent data, by TIN, NPI; null where that is not known.</param>
-public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<string, string, ReportedLevels>? reported = null)
+/// <param name="nation">Where the facts are a part of a nation: whose virtual groups hold, worked out before; else null.</param>
+public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<string, string, ReportedLevels>? reported = null, YearEligibility? nation = null)
 {
     private const int MostPractices = 1024;
 
@@ -31,7 +32,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     /// <summary>Every virtual group with its check.</summary>
     public IReadOnlyList<VirtualGroup> VirtualGroups => Groups.All;
 
-    private VirtualGroups Groups => virtualGroups ??= new(facts.VirtualGroups, Practice, law);
+    private VirtualGroups Groups => virtualGroups ??= nation?.Groups ?? new(facts.VirtualGroups, Practice, law);
 
     /// <summary>The answers for all clinicians, in the order of the facts.</summary>
     public IEnumerable<EligibilityAnswer> Answers() => facts.Clinicians.Select(Answer);

@@ -15,7 +15,11 @@ internal sealed class PartInput
     private readonly bool allowSynthetic;
     private readonly HashSet<(string Tin, string Npi)> charged = [];
 
-    private PartInput(LawBook book, IReadOnlyDictionary<InputTable, CsvHeader> headers, bool allowSynthetic)
+    /// <summary>An input of which nothing was read.</summary>
+    /// <param name="book">The law.</param>
+    /// <param name="headers">The headers of the files.</param>
+    /// <param name="allowSynthetic">A wrong check digit in an NPI is accepted.</param>
+    public PartInput(LawBook book, IReadOnlyDictionary<InputTable, CsvHeader> headers, bool allowSynthetic)
     {
         (this.headers, this.allowSynthetic) = (headers, allowSynthetic);
         rows = headers.ToDictionary(pair => pair.Key, pair => new TableRow(pair.Value.Columns, rowProblems));
@@ -37,6 +41,9 @@ internal sealed class PartInput
     /// <summary>Whom a rejected row names: clinicians, or with an empty NPI whole practices.</summary>
     public HashSet<(string Tin, string Npi)> Rejected { get; } = [];
 
+    /// <summary>APM Entities that a rejected row names.</summary>
+    public HashSet<string> RejectedEntities { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reads the lines of a part.</summary>
     /// <param name="path">The file of the part.</param>
     /// <param name="book">The law.</param>
@@ -52,6 +59,37 @@ internal sealed class PartInput
             return order != 0 ? order : string.CompareOrdinal(one.Npi, other.Npi);
         });
         return input;
+    }
+
+    /// <summary>Parses a line into its record: a row as a part takes it, a case as it is scored. For measuring.</summary>
+    /// <param name="table">The file.</param>
+    /// <param name="number">The number of the line.</param>
+    /// <param name="line">The line.</param>
+    public void Parse(InputTable table, long number, ReadOnlyMemory<byte> line)
+    {
+        if (table <= InputTable.Charges)
+        {
+            Take(table, number, line);
+        }
+        else
+        {
+            CaseReader.Read(line.Span, rowProblems);
+            rowProblems.Take();
+        }
+    }
+
+    /// <summary>Forgets the records that were parsed.</summary>
+    public void Forget()
+    {
+        Facts.Clinicians.Clear();
+        Facts.Practices.Clear();
+        Facts.Volumes.Clear();
+        Facts.Elections.Clear();
+        Facts.Apm.Clear();
+        Facts.VirtualGroups.Clear();
+        Facts.Subgroups.Clear();
+        Charges.Clear();
+        Problems.Clear();
     }
 
     private void Take(InputTable table, long number, ReadOnlyMemory<byte> line)
@@ -134,6 +172,10 @@ internal sealed class PartInput
         if (tin.Length > 0)
         {
             Rejected.Add((tin, npi));
+        }
+        else if (TextOf(row, columns, "entity_id") is { Length: > 0 } entity)
+        {
+            RejectedEntities.Add(entity);
         }
     }
 

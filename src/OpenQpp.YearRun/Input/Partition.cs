@@ -4,8 +4,12 @@ namespace OpenQpp.YearRun;
 
 /// <summary>Cuts the TINs into ranges with about as many clinicians each. The number of a part has no effect on any result.</summary>
 /// <param name="firstTins">The first TIN of each part but the first.</param>
-internal sealed class Partition(int[] firstTins)
+/// <param name="clinicians">Rows of clinicians.csv.</param>
+internal sealed class Partition(int[] firstTins, long clinicians)
 {
+    /// <summary>Rows of clinicians.csv.</summary>
+    public long Clinicians => clinicians;
+
     /// <summary>How many parts there are.</summary>
     public int Parts => firstTins.Length + 1;
 
@@ -38,8 +42,19 @@ internal sealed class Partition(int[] firstTins)
             }
         }
 
-        return new([.. first]);
+        return new([.. first], tins.Count);
     }
+
+    /// <summary>The cuts as they were written by <see cref="ToString"/>.</summary>
+    /// <param name="text">The text.</param>
+    public static Partition Parse(string text)
+    {
+        var numbers = Array.ConvertAll(text.Split(' '), number => int.Parse(number, CultureInfo.InvariantCulture));
+        return new(numbers[1..], numbers[0]);
+    }
+
+    /// <summary>The number of clinicians and the cuts, as numbers.</summary>
+    public override string ToString() => string.Join(' ', firstTins.Prepend((int)clinicians).Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>A TIN as a number; null where it has not the form of one.</summary>
     /// <param name="tin">The TIN.</param>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenQpp.Files;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.YearRun;

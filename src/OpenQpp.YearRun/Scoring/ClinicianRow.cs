@@ -6,8 +6,9 @@ namespace OpenQpp.YearRun;
 /// <summary>What a TIN/NPI is in MIPS, as far as that depends on who reported.</summary>
 /// <param name="Is">No factor, neutral or adjusted.</param>
 /// <param name="Reason">Why, in one word.</param>
+/// <param name="Exclusion">What excludes; empty where nothing does.</param>
 /// <param name="Levels">The levels whose scores compete, a bit each.</param>
-internal readonly record struct StandingRow(MipsStanding Is, string Reason, byte Levels)
+internal readonly record struct StandingRow(MipsStanding Is, string Reason, string Exclusion, byte Levels)
 {
     /// <summary>Whether the score of a level competes.</summary>
     /// <param name="level">The level.</param>
@@ -21,17 +22,18 @@ internal readonly record struct StandingRow(MipsStanding Is, string Reason, byte
             levels |= 1 << (int)level;
         }
 
-        return new(status.Is, status.Reason, (byte)levels);
+        return new(status.Is, status.Reason, status.Exclusion ?? "", (byte)levels);
     }
 
     public void Write(BinaryWriter to)
     {
         to.Write((byte)Is);
         to.Write(Reason);
+        to.Write(Exclusion);
         to.Write(Levels);
     }
 
-    public static StandingRow Read(BinaryReader from) => new((MipsStanding)from.ReadByte(), from.ReadString(), from.ReadByte());
+    public static StandingRow Read(BinaryReader from) => new((MipsStanding)from.ReadByte(), from.ReadString(), from.ReadString(), from.ReadByte());
 }
 
 /// <summary>A row of the output before scores are compared: a TIN/NPI of clinicians.csv or of charges.csv.</summary>

@@ -24,6 +24,9 @@ internal sealed record UnitScore(ParticipationOption Level, ReportingOption Opti
     /// <summary>Id of a subgroup, virtual group or APM Entity.</summary>
     public string? EntityId { get; init; }
 
+    /// <summary>The threshold score of an individual under the automatic policy.</summary>
+    public bool ByAutomaticPolicy { get; init; }
+
     /// <summary>Percent and weight of each category; a percent is null where it was not scored.</summary>
     public (decimal? Percent, decimal? Weight)[] ByCategory { get; init; } = new (decimal?, decimal?)[Categories];
 
@@ -36,6 +39,7 @@ internal sealed record UnitScore(ParticipationOption Level, ReportingOption Opti
         to.Write((byte)Option);
         to.Write(IsRejected);
         to.Write(FacilityBased);
+        to.Write(ByAutomaticPolicy);
         Write(to, FinalScore);
         to.Write(MvpId ?? "");
         to.Write(EntityId ?? "");
@@ -55,6 +59,7 @@ internal sealed record UnitScore(ParticipationOption Level, ReportingOption Opti
         {
             IsRejected = from.ReadBoolean(),
             FacilityBased = from.ReadBoolean(),
+            ByAutomaticPolicy = from.ReadBoolean(),
             FinalScore = ReadNumber(from),
             MvpId = ReadText(from),
             EntityId = ReadText(from),
