@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.YearRun;
@@ -154,11 +156,18 @@ internal sealed record LawRun(
     /// <param name="parts">How many parts.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="work">What to do.</param>
-    public static void Each(int parts, int threads, Action<int> work) =>
-        Parallel.ForEach(
-            System.Collections.Concurrent.Partitioner.Create(Enumerable.Range(0, parts), System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
-            new() { MaxDegreeOfParallelism = threads },
-            work);
+    public static void Each(int parts, int threads, Action<int> work)
+    {
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, parts), EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = threads }, work);
+        }
+        catch (AggregateException faults)
+        {
+            // The first fault says what is wrong; those of other threads follow from it or are the same.
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
+    }
 
     private static RunProblem[] Told(SortedDictionary<ParticipationOption, long> missing, RunSetup setup)
     {

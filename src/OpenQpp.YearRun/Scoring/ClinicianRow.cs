@@ -10,6 +10,9 @@ namespace OpenQpp.YearRun;
 /// <param name="Levels">The levels whose scores compete, a bit each.</param>
 internal readonly record struct StandingRow(MipsStanding Is, string Reason, string Exclusion, byte Levels)
 {
+    /// <summary>What a pair is that did not bill in the performance year.</summary>
+    public static StandingRow Nothing { get; } = new(MipsStanding.None, "", "", 0);
+
     /// <summary>Whether the score of a level competes.</summary>
     /// <param name="level">The level.</param>
     public bool Has(ParticipationOption level) => (Levels & (1 << (int)level)) != 0;
@@ -51,10 +54,10 @@ internal sealed record ClinicianRow(string Tin, string Npi)
     public bool IsQp { get; init; }
 
     /// <summary>What the TIN/NPI is where none of the levels reported on which it depends.</summary>
-    public StandingRow IfNotReported { get; init; }
+    public StandingRow IfNotReported { get; init; } = StandingRow.Nothing;
 
     /// <summary>What it is where one of them did.</summary>
-    public StandingRow IfReported { get; init; }
+    public StandingRow IfReported { get; init; } = StandingRow.Nothing;
 
     /// <summary>Place of each score among those of the part, or −1: individual, group, subgroup.</summary>
     public int[] Scores { get; init; } = [-1, -1, -1];
