@@ -16,8 +16,8 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     AdjustmentCommand.Create(),
     EligibilityCommand.Create(),
     LawCommand.Create(),
+    YearCommand.Create(),
     YearsCommand.Create(),
-    new Command("year", "A whole performance year") { YearRunCommand.Create() },
     ReferenceCommand.Create(),
 };
 

@@ -71,4 +71,7 @@ public sealed class FinalScoreLaw(ParameterReader parameters)
 
     /// <summary>Small practice bonus on the final score, points.</summary>
     public Finding? SmallPracticeBonus { get; } = parameters.NumberOrNone("final-score/small-practice-bonus");
+
+    /// <summary>A facility-based clinician receives the complex patient bonus without submitted data.</summary>
+    public Finding ComplexPatientBonusFacilityBased { get; } = parameters.Flag("final-score/complex-patient-bonus-facility-based");
 }

@@ -64,4 +64,7 @@ public sealed class ImprovementActivitiesLaw(ParameterReader parameters)
 
     /// <summary>Credit of a patient-centered medical home, percent of full credit.</summary>
     public Finding MedicalHome { get; } = parameters.Number("improvement-activities/medical-home-percent");
+
+    /// <summary>Share of full credit without submission under the APM scoring standard and the APM Performance Pathway, percent.</summary>
+    public Finding PathwayCredit { get; } = parameters.Number("improvement-activities/pathway-credit");
 }

@@ -28,6 +28,9 @@ public sealed class MembershipLaw(ParameterReader parameters)
     /// <summary>Most eligible clinicians of a practice in a virtual group.</summary>
     public Finding? VirtualGroupClinicians { get; } = parameters.NumberOrNone("participation/virtual-group-clinicians");
 
+    /// <summary>Fewest eligible clinicians of a group.</summary>
+    public Finding GroupClinicians { get; } = parameters.Number("participation/group-clinicians");
+
     /// <summary>Fewest practices of a virtual group.</summary>
     public Finding? VirtualGroupPractices { get; } = parameters.NumberOrNone("participation/virtual-group-practices");
 
@@ -49,6 +52,9 @@ public sealed class MembershipLaw(ParameterReader parameters)
         .. parameters.Word("participation/prevailing-scores")!.Word.Split(';')
             .Select(word => ParticipationOptions.Of(word) ?? throw new LawDataException($"No score of '{word}' can prevail.")),
     ];
+
+    /// <summary>A subgroup's own application for extreme and uncontrollable circumstances counts; no where there are no subgroups.</summary>
+    public Finding SubgroupOwnApplication { get; } = parameters.Flag("participation/subgroup-own-application");
 
     /// <summary>The deadline of virtual group elections.</summary>
     /// <exception cref="LawDataException">It is no moment of time.</exception>

@@ -111,12 +111,6 @@ public sealed class PromotingInteroperabilityLaw(ParameterReader parameters)
     /// <summary>A measure beside its substitute is refused.</summary>
     public Finding SubstituteConflicts { get; } = parameters.Flag("promoting-interoperability/substitute-conflicts");
 
-    /// <summary>Bonus of a rolled-up score of an APM Entity, points; null before 2022.</summary>
-    public Finding? RollUpBonus { get; } = parameters.NumberOrNone("apm-entity/roll-up-bonus");
-
-    /// <summary>Only group points are rolled up for a Shared Savings ACO (2017 and 2018).</summary>
-    public Finding RollUpGroupPointsOnly { get; } = parameters.Flag("apm-entity/roll-up-group-points-only");
-
     /// <summary>Whether a CEHRT ID is of the form of the year.</summary>
     /// <param name="id">The ID as submitted.</param>
     public bool IsCehrtId(string id) => cehrtIdPattern.IsMatch(id);

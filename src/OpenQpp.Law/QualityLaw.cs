@@ -28,6 +28,19 @@ public enum PopulationHealthMethod
     BestOf,
 }
 
+/// <summary>Who may report the quality measures of the APM Performance Pathway through the CMS Web Interface.</summary>
+public enum AppWebInterfaceMethod
+{
+    /// <summary>Nobody.</summary>
+    None,
+
+    /// <summary>Groups and APM Entities.</summary>
+    Groups,
+
+    /// <summary>APM Entities of the Shared Savings Program.</summary>
+    SharedSavingsEntities,
+}
+
 /// <summary>The parameters of 414.1380(b)(1) for one year.</summary>
 /// <param name="parameters">The parameters of the year.</param>
 public sealed class QualityLaw(ParameterReader parameters)
@@ -115,6 +128,9 @@ public sealed class QualityLaw(ParameterReader parameters)
 
     /// <summary>The Web Interface exists in traditional MIPS.</summary>
     public Finding WebInterfaceOffered { get; } = parameters.Flag("quality/web-interface-offered");
+
+    /// <summary>Who may use the Web Interface in the APM Performance Pathway.</summary>
+    public AppWebInterfaceMethod AppWebInterface { get; } = parameters.Method<AppWebInterfaceMethod>("quality/app-web-interface");
 
     /// <summary>Fewest eligible clinicians for the Web Interface.</summary>
     public Finding? WebInterfaceClinicians { get; } = parameters.NumberOrNone("quality/web-interface-clinicians");

@@ -38,6 +38,7 @@ public enum KnownBy
 /// <param name="Voided">What voids it.</param>
 /// <param name="IndividualsOnly">For individuals only.</param>
 /// <param name="GroupsOnly">For groups and virtual groups only.</param>
+/// <param name="EntitiesOnly">For APM Entities only.</param>
 /// <param name="Source">The paragraph.</param>
 public sealed record ReweightingTrigger(
     string Name,
@@ -46,6 +47,7 @@ public sealed record ReweightingTrigger(
     VoidedBy Voided,
     bool IndividualsOnly,
     bool GroupsOnly,
+    bool EntitiesOnly,
     string Source);
 
 /// <summary>A clinician type in one year.</summary>
@@ -129,6 +131,7 @@ public sealed class ReweightingLaw
             Enum.Parse<VoidedBy>(table.Text(row, table.Column("voided")), ignoreCase: true),
             string.Equals(participation, "individual", StringComparison.Ordinal),
             string.Equals(participation, "group", StringComparison.Ordinal),
+            string.Equals(participation, "apmEntity", StringComparison.Ordinal),
             table.Text(row, table.Column("source")));
     }
 }

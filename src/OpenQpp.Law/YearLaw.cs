@@ -18,6 +18,7 @@ public sealed class YearLaw
     private readonly Lazy<CostLaw> cost;
     private readonly Lazy<ImprovementActivitiesLaw> improvementActivities;
     private readonly Lazy<PromotingInteroperabilityLaw> promotingInteroperability;
+    private readonly Lazy<ApmEntityLaw> apmEntity;
     private readonly Lazy<EligibilityLaw> eligibility;
     private readonly Lazy<ExtremeCircumstancesAreas> extremeCircumstances;
     private readonly Lazy<Catalogue> catalogue;
@@ -38,6 +39,7 @@ public sealed class YearLaw
         cost = new(() => new(parameters));
         improvementActivities = new(() => new(parameters));
         promotingInteroperability = new(() => new(parameters));
+        apmEntity = new(() => new(parameters));
         eligibility = new(() => new(parameters));
         extremeCircumstances = new(() => new(Find("cms/extreme-circumstances")));
         catalogue = new(() => new(this));
@@ -81,6 +83,9 @@ public sealed class YearLaw
 
     /// <summary>414.1380(b)(4).</summary>
     public PromotingInteroperabilityLaw PromotingInteroperability => promotingInteroperability.Value;
+
+    /// <summary>414.1317, before that 414.1370.</summary>
+    public ApmEntityLaw ApmEntity => apmEntity.Value;
 
     /// <summary>414.1305 and 414.1310.</summary>
     public EligibilityLaw Eligibility => eligibility.Value;

@@ -41,6 +41,9 @@ public sealed record Participant(ParticipationOption Option, SpecialStatus Statu
     /// <summary>How many clinicians did each activity.</summary>
     public IReadOnlyList<ActivityParticipation> ActivityParticipation { get; init; } = [];
 
+    /// <summary>The program under which the participant is scored.</summary>
+    public string Program { get; init; } = Programs.TraditionalMips;
+
     /// <summary>Risk indicators of the patients.</summary>
     public ComplexPatient? ComplexPatient { get; init; }
 

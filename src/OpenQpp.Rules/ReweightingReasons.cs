@@ -20,6 +20,18 @@ public static class ReweightingReasons
     /// <summary>No cost measure can be scored.</summary>
     public const string NoScorableMeasure = "noScorableMeasure";
 
+    /// <summary>CMS granted that no quality measure is applicable and available.</summary>
+    public const string NoApplicableMeasures = "noApplicableMeasures";
+
+    /// <summary>CMS found that cost cannot be scored reliably.</summary>
+    public const string NotReliablyScored = "notReliablyScored";
+
+    /// <summary>APM Entities are not scored on cost.</summary>
+    public const string ApmEntity = "apmEntity";
+
+    /// <summary>Every clinician of an APM Entity is excepted from Promoting Interoperability.</summary>
+    public const string AllCliniciansExcepted = "allCliniciansExcepted";
+
     /// <summary>Every clinician is of a type that is reweighted.</summary>
     public const string ClinicianType = "clinicianType";
 

@@ -14,7 +14,7 @@ internal static class ScoreScreen
         screen.Heading(result.Participated
             ? $"Final score {Sentence.Value(result.FinalScore)} of 100"
             : "No final score: nothing was submitted at this level");
-        screen.Line($"Performance year {result.Law.Year.Year}{variant}, payment year {result.Law.Year.PaymentYear.Year}, {result.ParticipationOption.Word()}, {result.ReportingOption.Word()} MIPS");
+        screen.Line($"Performance year {result.Law.Year.Year}{variant}, payment year {result.Law.Year.PaymentYear.Year}, {result.ParticipationOption.Word()}, {OptionOf(result)}");
         Categories(screen, result);
         Quality(screen, result.Quality);
         Cost(screen, result.Cost);
@@ -25,6 +25,7 @@ internal static class ScoreScreen
             AdjustmentScreen.Show(screen, adjustment, result.Law.Year.PaymentYear);
         }
 
+        Others(screen, result.OtherScores);
         Remarks(screen, result);
         screen.Heading("Why");
         screen.Outline(result.FinalScore, full);
@@ -35,6 +36,31 @@ internal static class ScoreScreen
 
         screen.Line();
         screen.Line($"OpenQPP {madeBy.Engine}, law {madeBy.Law[..16]}, case {madeBy.Input[..16]}");
+    }
+
+    private static string OptionOf(ScoredCase result)
+    {
+        var option = result.ReportingOption switch
+        {
+            ReportingOption.Traditional => "traditional MIPS",
+            ReportingOption.Mvp => $"MIPS Value Pathway {result.Program}",
+            ReportingOption.App => $"APM Performance Pathway ({result.Program})",
+            _ => "APM scoring standard",
+        };
+        return result.Facility is null ? option : $"{option}, facility-based";
+    }
+
+    private static void Others(Screen screen, IReadOnlyList<OtherScore> others)
+    {
+        if (others.Count == 0)
+        {
+            return;
+        }
+
+        screen.Heading("Other scores of this participant");
+        screen.Table(
+            ["Way of scoring", ">Final score", "Not used because"],
+            [.. others.Select(other => (string[])[OptionOf(other.Result), Number(other.Result.FinalScore), other.Reason])]);
     }
 
     private static void Categories(Screen screen, ScoredCase result)

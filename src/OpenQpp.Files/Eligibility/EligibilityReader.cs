@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using OpenQpp.Law;
@@ -166,11 +165,10 @@ public sealed class EligibilityReader(LawBook book, bool allowSynthetic)
 
     private static void ReadFile(string path, int table, EligibilityRows rows, ProblemList problems)
     {
-        var columns = EligibilityRows.Tables[table];
-        using var reader = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
-        var csv = new CsvReader(reader, columns.File, problems);
-        try
+        using var stream = File.OpenRead(path);
+        new CsvTable(EligibilityRows.Tables[table], problems).Read(stream, row =>
         {
+<<<<<<< HEAD
             if (csv.Next() is { } header && Places(header, columns, problems) is { } places)
             {
                 ReadRows(csv, places, table, rows, problems);
@@ -223,5 +221,10 @@ public sealed class EligibilityReader(LawBook book, bool allowSynthetic)
         }
 
         return problems.Found.Count == before ? places : null;
+=======
+            rows.Take(table, row);
+            return !rows.IsHopeless;
+        });
+>>>>>>> main
     }
 }

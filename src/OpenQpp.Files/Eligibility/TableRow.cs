@@ -115,19 +115,22 @@ internal sealed class TableRow(TableColumns columns, ProblemList problems)
         return null;
     }
 
-    public decimal? Number(int column, decimal most)
+    public decimal? Number(int column, decimal most) => Number(column, 0m, most);
+
+    public decimal? Number(int column, decimal least, decimal most)
     {
         if (cells[column] is not { } text)
         {
             return null;
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most)
+        var signs = least < 0m ? NumberStyles.AllowLeadingSign : NumberStyles.None;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | signs, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
             return number;
         }
 
-        Problem(ProblemCode.NUMBER_OUT_OF_RANGE, column, $"Here stands a number from 0 to {most.ToString(CultureInfo.InvariantCulture)}, with a point and without thousands separators. Correct it.");
+        Problem(ProblemCode.NUMBER_OUT_OF_RANGE, column, string.Create(CultureInfo.InvariantCulture, $"Here stands a number from {least} to {most}, with a point and without thousands separators. Correct it."));
         return null;
     }
 

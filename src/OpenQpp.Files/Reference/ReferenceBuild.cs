@@ -7,7 +7,7 @@ namespace OpenQpp.Files;
 /// Builds the tables <c>law/tables/YEAR/cms</c> from a checkout of CMS's measures data: ids, official titles, types, flags,
 /// strata, programs, and benchmark bounds normalised to one orientation. Descriptions and specifications stay out.
 /// </summary>
-/// <param name="from">The checkout, with the folders <c>measures</c>, <c>benchmarks</c> and <c>clinical-clusters</c>.</param>
+/// <param name="from">The checkout, with the folders <c>measures</c>, <c>benchmarks</c>, <c>clinical-clusters</c> and <c>mvp</c>.</param>
 /// <param name="law">The folder <c>law</c>, whose tables also hold the decisions about known rows.</param>
 /// <param name="areas">The folder with a folder a year of areas under extreme circumstances; null for the folder <c>extreme-circumstances</c> of the checkout.</param>
 public sealed class ReferenceBuild(string from, string law, string? areas = null)
@@ -123,6 +123,13 @@ public sealed class ReferenceBuild(string from, string law, string? areas = null
         {
             using var file = Open(clusters);
             yield return CmsClusters.Table(year, file.RootElement, measures, notes);
+        }
+
+        var pathways = Path.Combine(from, "mvp", Name(year), "mvp.json");
+        if (File.Exists(pathways))
+        {
+            using var file = Open(pathways);
+            yield return CmsPathways.Table(year, file.RootElement, measures, notes);
         }
 
         foreach (var table in Supplements(year))

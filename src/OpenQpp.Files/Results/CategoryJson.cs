@@ -174,7 +174,7 @@ internal static class CategoryJson
     {
         var interoperability = result.PromotingInteroperability;
         json.WriteStartObject("pi");
-        json.WriteNumber("points", interoperability?.Percent.Number ?? 0m);
+        json.WriteNumber("points", result[PerformanceCategory.PromotingInteroperability].Percent.NumberOrZero);
         json.WriteNumber("availablePoints", result.Law.PromotingInteroperability.MaximumPoints.Number);
         json.WriteStartArray("measures");
         foreach (var measure in interoperability?.Measures ?? [])

@@ -17,12 +17,20 @@ public static class ResultJson
     /// <param name="madeBy">What it was made from.</param>
     /// <param name="withExplanation">Whether to write the explanation too.</param>
     /// <param name="name">What the case is called among several, or null.</param>
-    public static void Write(Utf8JsonWriter json, ScoredCase result, MadeBy madeBy, bool withExplanation, string? name = null)
+    public static void Write(Utf8JsonWriter json, ScoredCase result, MadeBy madeBy, bool withExplanation, string? name = null) =>
+        Write(json, result, madeBy, withExplanation, name, notUsed: null);
+
+    private static void Write(Utf8JsonWriter json, ScoredCase result, MadeBy madeBy, bool withExplanation, string? name, string? notUsed)
     {
         json.WriteStartObject();
         if (name is not null)
         {
             json.WriteString("case", name);
+        }
+
+        if (notUsed is not null)
+        {
+            json.WriteString("reason", notUsed);
         }
 
         json.WriteNumber("performanceYear", result.Law.Year.Year);
@@ -33,8 +41,14 @@ public static class ResultJson
         }
 
         json.WriteString("reportingOption", result.ReportingOption.Word());
+        json.WriteString("programName", result.Program);
         json.WriteString("participationOption", result.ParticipationOption.Word());
-        json.WriteBoolean("facilityBased", false);
+        json.WriteBoolean("facilityBased", result.Facility is not null);
+        if (result.Facility is { } facility)
+        {
+            WriteFacility(json, facility);
+        }
+
         json.WriteBoolean("participated", result.Participated);
         json.WriteBoolean("singleCategory", result.SingleCategory);
         json.WriteNumber("finalScore", result.FinalScore.NumberOrNull);
@@ -47,6 +61,11 @@ public static class ResultJson
         CategoryJson.Write(json, result);
         json.WriteEndObject();
         json.WriteStartArray("otherScores");
+        foreach (var other in result.OtherScores)
+        {
+            Write(json, other.Result, madeBy, withExplanation, name: null, other.Reason);
+        }
+
         json.WriteEndArray();
         WriteAssumed(json, result.Assumed);
         json.WriteStartArray("warnings");
@@ -124,6 +143,21 @@ public static class ResultJson
     /// <summary>A bonus that is not due is 0; one that is not known, or for which there is no final score, is null.</summary>
     private static decimal? BonusOf(Finding bonus, ScoredCase result) =>
         result.Participated && bonus.Kind != ValueKind.NotKnown ? bonus.NumberOrZero : null;
+
+    private static void WriteFacility(Utf8JsonWriter json, Facility facility)
+    {
+        json.WriteStartObject("facility");
+        if (facility.Name is { } name)
+        {
+            json.WriteString("name", name);
+        }
+
+        json.WriteNumber("hvbpScore", facility.HvbpScore);
+        json.WriteNumber("percentile", facility.Percentile);
+        json.WriteNumber("qualityPercentAtPercentile", facility.QualityPercentAtPercentile);
+        json.WriteNumber("costPercentAtPercentile", facility.CostPercentAtPercentile);
+        json.WriteEndObject();
+    }
 
     private static void WriteAssumed(Utf8JsonWriter json, IReadOnlyList<Assumption> assumed)
     {

@@ -14,6 +14,8 @@ public sealed class Catalogue
     private readonly Lazy<InteroperabilityCatalogue> interoperability;
     private readonly Lazy<Dictionary<(string Measure, SubmissionMethod Method), ClinicalCluster[]>> clusters;
     private readonly Lazy<string[]> webInterface;
+    private readonly Lazy<FrozenDictionary<string, Mvp>> pathways;
+    private readonly Lazy<AppMeasure[]> app;
 
     internal Catalogue(YearLaw law)
     {
@@ -25,6 +27,8 @@ public sealed class Catalogue
         interoperability = new(() => new(law.Table("cms/promoting-interoperability"), law.Table("promoting-interoperability"), law.Find("promoting-interoperability-redistribution")));
         clusters = new(ReadClusters);
         webInterface = new(ReadWebInterface);
+        pathways = new(() => PathwayTables.Mvps(law).ToFrozenDictionary(mvp => mvp.Id, StringComparer.Ordinal));
+        app = new(() => PathwayTables.App(law));
     }
 
     /// <summary>Quality measures by id.</summary>
@@ -44,6 +48,13 @@ public sealed class Catalogue
 
     /// <summary>The Web Interface measures that are scored; empty where there are none.</summary>
     public IReadOnlyList<string> WebInterfaceMeasures => webInterface.Value;
+
+    /// <summary>MIPS Value Pathways by id; empty in years without.</summary>
+    public FrozenDictionary<string, Mvp> Pathways => pathways.Value;
+
+    /// <summary>The measures of the APM Performance Pathway; empty where the year has no such program.</summary>
+    /// <param name="program">app1 or appPlus.</param>
+    public IReadOnlyList<AppMeasure> AppMeasures(string program) => Array.FindAll(app.Value, measure => string.Equals(measure.Program, program, StringComparison.Ordinal));
 
     /// <summary>The clusters and sets that CMS names for a measure; empty where there are none.</summary>
     /// <param name="measureId">The measure.</param>
@@ -78,7 +89,7 @@ public sealed class Catalogue
     {
         var own = law.Table("cost-measures");
         var published = law.Table("cms/cost-measures");
-        var titles = Enumerable.Range(0, published.Rows).ToDictionary(row => published.Text(row, published.Column("measure")), row => published.Text(row, published.Column("title")), StringComparer.Ordinal);
+        var listed = Enumerable.Range(0, published.Rows).ToDictionary(row => published.Text(row, published.Column("measure")), StringComparer.Ordinal);
         var rows = BenchmarkRows().Where(row => row.Method == SubmissionMethod.AdministrativeClaims).ToDictionary(row => row.Id, row => row.Row, StringComparer.Ordinal);
         var measures = new Dictionary<string, CostMeasure>(StringComparer.Ordinal);
         for (var row = 0; row < own.Rows; row++)
@@ -86,13 +97,15 @@ public sealed class Catalogue
             var id = own.Text(row, own.Column("measure"));
             var minimum = Finding.Published(new("case minimum", Unit.Cases, own.Text(row, own.Column("source")), "at least {v} cases are needed for {s}"), own.Number(row, own.Column("case minimum")), id);
             var suppressed = own.IsYes(row, own.Column("suppressed"));
+            var entry = listed.TryGetValue(id, out var found) ? found : throw new LawDataException($"Cost measure {id} of {law.Name} is not in CMS's list.");
             measures.Add(id, new(
                 id,
-                titles.TryGetValue(id, out var title) ? title : throw new LawDataException($"Cost measure {id} of {law.Name} is not in CMS's list."),
+                published.Text(entry, published.Column("title")),
                 minimum,
                 own.IsYes(row, own.Column("groups only")),
                 suppressed,
-                rows.TryGetValue(id, out var benchmark) ? Benchmark(benchmark, id, cappedByCatalogue: false, isInDollars: true) : null));
+                rows.TryGetValue(id, out var benchmark) ? Benchmark(benchmark, id, cappedByCatalogue: false, isInDollars: true) : null,
+                published.IsNothing(entry, published.Column("programs")) ? null : published.List(entry, published.Column("programs"))));
         }
 
         return measures;

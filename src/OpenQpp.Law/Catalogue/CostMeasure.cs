@@ -9,7 +9,8 @@ namespace OpenQpp.Law;
 /// <param name="GroupsOnly">Scored for groups only.</param>
 /// <param name="Suppressed">Left out for the year, 414.1380(b)(2)(v).</param>
 /// <param name="Benchmark">The benchmark, or null where there is none.</param>
-public sealed record CostMeasure(string Id, string Title, Finding CaseMinimum, bool GroupsOnly, bool Suppressed, Benchmark? Benchmark);
+/// <param name="Programs">Programs under which it is scored; null where CMS published none.</param>
+public sealed record CostMeasure(string Id, string Title, Finding CaseMinimum, bool GroupsOnly, bool Suppressed, Benchmark? Benchmark, IReadOnlyList<string>? Programs);
 
 /// <summary>What the law says of an administrative claims quality measure in one year.</summary>
 /// <param name="Id">The measure id, for example <c>479</c>.</param>

@@ -38,10 +38,11 @@ public sealed class CaseChecks(LawBook book, CheckOptions options)
             return;
         }
 
-        if (OptionChecks.Check(submission, law, problems))
+        if (new OptionChecks(submission, law, problems).Check())
         {
             new SetChecks(submission, law, book, problems).Check();
             ProfileChecks.Check(submission, law, problems);
+            PathwayProfileChecks.Check(submission, law, problems);
         }
     }
 }

@@ -3,79 +3,117 @@ using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Program;
 
-/// <summary>Checks whether this version can score the reporting and participation options of a case.</summary>
-internal static class OptionChecks
+/// <summary>Checks whether the year and the participant know the reporting and participation options of a case.</summary>
+internal sealed class OptionChecks(Submission submission, YearLaw law, ProblemList problems)
 {
-    /// <summary>The program of traditional MIPS.</summary>
-    public const string TraditionalMips = "mips";
-
-    private static readonly string[] OtherPrograms = ["app1", "appPlus", "cpcPlus", "pcf", "ssp"];
+    /// <summary>Programs of CMS that are none of MIPS.</summary>
+    private static readonly string[] OtherPrograms = ["cpcPlus", "pcf", "ssp"];
 
     /// <summary>Whether the rest of the case can be checked.</summary>
-    public static bool Check(Submission submission, YearLaw law, ProblemList problems)
+    public bool Check()
     {
         var before = problems.Found.Count;
         var root = submission.Root;
-        if (submission.EntityType is ParticipationOption.Subgroup or ParticipationOption.ApmEntity)
-        {
-            Unsupported(problems, $"{root}.entityType", $"Participation as {submission.EntityType.Word()}");
-        }
-
         if (submission.EntityType == ParticipationOption.VirtualGroup && !law.Eligibility.VirtualGroups.Flag)
         {
             problems.Add(ProblemCode.OPTION_NOT_IN_YEAR, $"{root}.entityType", $"There were no virtual groups in {law.Year.Year}. Send an individual or a group.");
         }
 
+        if (submission.EntityType == ParticipationOption.Subgroup && !law.Eligibility.Membership.Subgroups.Flag)
+        {
+            problems.Add(ProblemCode.OPTION_NOT_IN_YEAR, $"{root}.entityType", $"There were no subgroups in {law.Year.Year}. Send an individual or a group.");
+        }
+
         if (submission.ProgramName is { } program)
         {
-            CheckProgram(program, $"{root}.programName", problems);
+            CheckProgram(program, $"{root}.programName");
         }
 
         foreach (var set in submission.MeasurementSets)
         {
-            if (set.ProgramName is { } ofSet)
+            // What CMS computed belongs to every program, whatever its set says.
+            if (set.ProgramName is { } ofSet && set.SubmissionMethod != SubmissionMethod.AdministrativeClaims)
             {
-                CheckProgram(ofSet, $"{root}.measurementSets[{set.Index}].programName", problems);
+                CheckProgram(ofSet, $"{root}.measurementSets[{set.Index}].programName");
             }
         }
 
-        void Part(object? part, string name)
+        if (submission.EntityType == ParticipationOption.Subgroup)
         {
-            if (part is not null)
-            {
-                Unsupported(problems, $"{root}.profile.{name}", $"'{name}'");
-            }
+            CheckSubgroup(root);
         }
-
-        Part(submission.Profile.Facility, "facility");
-        Part(submission.Profile.RegisteredMvp, "registeredMvp");
-        Part(submission.Profile.AffiliatedGroup, "affiliatedGroup");
-        Part(submission.Profile.ApmEntity, "apmEntity");
 
         return problems.Found.Count == before;
     }
 
-    private static void CheckProgram(string program, string path, ProblemList problems)
+    private void CheckProgram(string program, string path)
     {
-        if (string.Equals(program, TraditionalMips, StringComparison.Ordinal))
+        if (OtherPrograms.Contains(program, StringComparer.Ordinal))
         {
+            problems.Add(ProblemCode.UNSUPPORTED_OPTION, path, $"Program '{program}' is not scored under MIPS. Send mips, app1, appPlus or the id of an MVP.");
             return;
         }
 
         var isMvp = program.Length == 5 && program[0] is 'G' or 'M' && program.Skip(1).All(char.IsAsciiDigit);
-        if (isMvp || OtherPrograms.Contains(program, StringComparer.Ordinal))
-        {
-            Unsupported(problems, path, $"Program '{program}'");
-        }
-        else
+        var isApp = program is Programs.App or Programs.AppPlus;
+        if (program is not Programs.TraditionalMips && !isMvp && !isApp)
         {
             problems.Add(ProblemCode.UNKNOWN_WORD, path, $"'{ShownText.Of(program)}' is no program. Send mips, app1, appPlus or the id of an MVP.");
         }
+        else if ((isMvp && !law.Catalogue.Pathways.ContainsKey(program)) || (isApp && law.Catalogue.AppMeasures(program).Count == 0))
+        {
+            problems.Add(ProblemCode.OPTION_NOT_IN_YEAR, path, $"There was no program '{program}' in {law.Year.Year}. Correct the program or the year.");
+        }
+        else
+        {
+            CheckParticipant(program, isMvp, isApp, path);
+        }
     }
 
-    private static void Unsupported(ProblemList problems, string path, string what) =>
-        problems.Add(
-            ProblemCode.UNSUPPORTED_OPTION,
-            path,
-            $"{what} cannot be scored by this version. It scores individuals, groups and virtual groups under traditional MIPS.");
+    private void CheckParticipant(string program, bool isMvp, bool isApp, string path)
+    {
+        void NotAllowed(string why) => problems.Add(ProblemCode.PROGRAM_NOT_ALLOWED, path, why);
+
+        switch (submission.EntityType)
+        {
+            case ParticipationOption.VirtualGroup when isMvp || isApp:
+                NotAllowed("A virtual group reports traditional MIPS only. Send program mips.");
+                break;
+            case ParticipationOption.Subgroup when !isMvp:
+                NotAllowed("A subgroup reports a MIPS Value Pathway only. Send the id of its MVP.");
+                break;
+            case not ParticipationOption.ApmEntity when isApp && submission.Profile.ApmParticipation is false:
+                NotAllowed("The APM Performance Pathway is for participants of an APM; profile.apmParticipation says no. Correct one of them.");
+                break;
+            default:
+                if (isMvp && submission.Profile.RegisteredMvp is { } registered && !string.Equals(registered.MvpId, program, StringComparison.Ordinal))
+                {
+                    NotAllowed($"The participant is registered for {ShownText.Of(registered.MvpId)}. Send data of that pathway, or correct profile.registeredMvp.");
+                }
+
+                break;
+        }
+    }
+
+    private void CheckSubgroup(string root)
+    {
+        if (submission.Profile.AffiliatedGroup is null)
+        {
+            problems.Add(ProblemCode.MISSING_FIELD, $"{root}.profile.affiliatedGroup", "A subgroup is scored with figures of its affiliated group. Add the group, with empty measurement sets where CMS computed nothing.");
+        }
+
+        var programs = submission.MeasurementSets.Where(set => set.SubmissionMethod != SubmissionMethod.AdministrativeClaims).Select(submission.ProgramOf).Distinct(StringComparer.Ordinal).ToArray();
+        if (programs.Length > 1)
+        {
+            problems.Add(ProblemCode.PROGRAM_NOT_ALLOWED, $"{root}.measurementSets", "A subgroup reports one MIPS Value Pathway. Send the sets of one pathway.");
+        }
+        else if (programs is [Programs.TraditionalMips] && submission.ProgramName is null && submission.MeasurementSets.All(set => set.ProgramName is null))
+        {
+            problems.Add(ProblemCode.PROGRAM_NOT_ALLOWED, $"{root}.measurementSets", "A set without programName counts as traditional MIPS, which a subgroup does not report. Add the id of its MVP.");
+        }
+        else if (programs.Length == 0 && submission.Profile.RegisteredMvp is null)
+        {
+            problems.Add(ProblemCode.MISSING_FIELD, $"{root}.profile.registeredMvp", "A subgroup without data needs its registration. Add the MVP for which it is registered.");
+        }
+    }
 }

@@ -10,8 +10,10 @@ internal static class ProfileChecks
     {
         var (profile, path) = (submission.Profile, $"{submission.Root}.profile");
         CheckClinicianTypes(profile, path, law, problems);
-        CheckReweighted(submission, path, law, problems);
+        CheckReweighted(profile.Reweighted ?? [], submission.EntityType, $"{path}.reweighted", law, problems);
+        CheckReweighted(profile.AffiliatedGroup?.Reweighted ?? [], ParticipationOption.Group, $"{path}.affiliatedGroup.reweighted", law, problems);
         CheckComplexPatient(profile.ComplexPatient, $"{path}.complexPatient", problems);
+        CheckComplexPatient(profile.AffiliatedGroup?.ComplexPatient, $"{path}.affiliatedGroup.complexPatient", problems);
         CheckPriorYear(profile.PriorYear, $"{path}.priorYear", problems);
         CheckActivityParticipation(profile, path, law, problems);
         if (profile.EligibleClinicians is < 1)
@@ -44,12 +46,12 @@ internal static class ProfileChecks
         }
     }
 
-    private static void CheckReweighted(Submission submission, string path, YearLaw law, ProblemList problems)
+    private static void CheckReweighted(ReweightedCategory[] reweighted, ParticipationOption option, string path, YearLaw law, ProblemList problems)
     {
         var seen = new HashSet<ReweightedCategory>();
-        for (var index = 0; index < (submission.Profile.Reweighted?.Length ?? 0); index++)
+        for (var index = 0; index < reweighted.Length; index++)
         {
-            var (given, place) = (submission.Profile.Reweighted![index], $"{path}.reweighted[{index}]");
+            var (given, place) = (reweighted[index], $"{path}[{index}]");
             var isWord = ReweightingWords.All.Contains(given.Reason, StringComparer.Ordinal);
             var trigger = isWord ? law.Reweighting.Find(given.Reason, given.Category) : null;
             if (!isWord)
@@ -59,7 +61,7 @@ internal static class ProfileChecks
                     $"{place}.reason",
                     $"'{ShownText.Of(given.Reason)}' is no reason for reweighting. Known are {string.Join(", ", ReweightingWords.All)}.");
             }
-            else if (trigger is null || (trigger.GroupsOnly && submission.EntityType == ParticipationOption.Individual))
+            else if (trigger is null || (trigger.GroupsOnly && option == ParticipationOption.Individual))
             {
                 problems.Add(
                     ProblemCode.REWEIGHTING_NOT_IN_YEAR,

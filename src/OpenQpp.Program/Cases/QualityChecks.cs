@@ -7,7 +7,7 @@ namespace OpenQpp.Program;
 /// <summary>Checks a quality measurement against the year's catalogue.</summary>
 internal static class QualityChecks
 {
-    public static void Check(Measurement measurement, SubmissionMethod method, Place place, YearLaw law, LawBook book, ProblemList problems)
+    public static void Check(Measurement measurement, SubmissionMethod method, string program, Place place, YearLaw law, LawBook book, ProblemList problems)
     {
         var id = measurement.MeasureId;
         if (!law.Catalogue.QualityMeasures.TryGetValue(id, out var measure))
@@ -47,14 +47,22 @@ internal static class QualityChecks
             return;
         }
 
-        if (law.Quality.ProgramsChecked.Flag && !(measure.Programs?.Contains(OptionChecks.TraditionalMips, StringComparer.Ordinal) ?? false))
+        if (law.Quality.ProgramsChecked.Flag && !IsOfProgram(measure, method, program, law))
         {
-            problems.Add(ProblemCode.MEASURE_NOT_FOR_PROGRAM, place.At("measureId"), $"{id} is not offered under traditional MIPS in {law.Year.Year}. Remove it.");
+            problems.Add(ProblemCode.MEASURE_NOT_FOR_PROGRAM, place.At("measureId"), $"{id} is not offered under program {program} in {law.Year.Year}. Remove it.");
             return;
         }
 
         ValueForms.Quality(measurement.Value, measure, method, place.Value, law.Quality, problems);
     }
+
+    /// <summary>Whether a program names the measure; summary measures of the survey come with it, and the Web Interface has its own list.</summary>
+    private static bool IsOfProgram(QualityMeasure measure, SubmissionMethod method, string program, YearLaw law) => method switch
+    {
+        SubmissionMethod.CertifiedSurveyVendor when program is not Programs.TraditionalMips => true,
+        SubmissionMethod.CmsWebInterface when program is not Programs.TraditionalMips => law.Catalogue.WebInterfaceMeasures.Contains(measure.Id, StringComparer.Ordinal),
+        _ => measure.Programs?.Contains(program, StringComparer.Ordinal) ?? false,
+    };
 
     /// <summary>A summary measure of the survey for groups: CAHPS_ and a number.</summary>
     private static bool IsSummaryMeasure(string id) =>

@@ -8,24 +8,46 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
 {
     public void Check()
     {
-        var seen = 0UL;
-        foreach (var set in submission.MeasurementSets)
+        Check(submission.MeasurementSets, submission.Root, isOfGroup: false);
+        if (submission is { EntityType: ParticipationOption.Subgroup, Profile.AffiliatedGroup: { } group })
         {
-            var path = new Place(submission.Root, set.Index);
-            var bit = 1UL << (((int)set.Category * SubmissionMethods.All.Count) + (int)set.SubmissionMethod);
-            if ((seen & bit) != 0)
+            Check(group.MeasurementSets, $"{submission.Root}.profile.affiliatedGroup", isOfGroup: true);
+        }
+    }
+
+    private void Check(MeasurementSet[] sets, string root, bool isOfGroup)
+    {
+        for (var index = 0; index < sets.Length; index++)
+        {
+            var (set, path) = (sets[index], new Place(root, sets[index].Index));
+            if (sets.AsSpan(0, index).ContainsSame(set, submission))
             {
-                problems.Add(ProblemCode.DUPLICATE_SET, path.ToString(), "A set of this category and submission method stands before. Join the two, or keep the one that counts.");
+                problems.Add(ProblemCode.DUPLICATE_SET, path.ToString(), "A set of this category, submission method and program stands before. Join the two, or keep the one that counts.");
             }
 
-            seen |= bit;
-
             CheckPeriod(set, path);
-            if (IsAllowed(set, path))
+            if (IsAllowed(set, path) && IsOfRightParticipant(set, path, isOfGroup))
             {
                 CheckMeasurements(set, path);
             }
         }
+    }
+
+    /// <summary>What CMS computed for a subgroup comes from its affiliated group, and nothing else does.</summary>
+    private bool IsOfRightParticipant(MeasurementSet set, Place path, bool isOfGroup)
+    {
+        if (submission.EntityType != ParticipationOption.Subgroup || isOfGroup == (set.SubmissionMethod == SubmissionMethod.AdministrativeClaims))
+        {
+            return true;
+        }
+
+        problems.Add(
+            ProblemCode.SET_NOT_ALLOWED,
+            path.ToString(),
+            isOfGroup
+                ? "Of the affiliated group only what CMS computed from claims is taken. Remove the set, or move it to the subgroup."
+                : "What CMS computed for a subgroup is that of its group. Move the set to profile.affiliatedGroup.measurementSets.");
+        return false;
     }
 
     private void CheckPeriod(MeasurementSet set, Place path)
@@ -62,7 +84,7 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
             return false;
         }
 
-        if (set.Category != PerformanceCategory.Quality || WhyNot(method) is not { } why)
+        if (SetPermissions.WhyNot(set, submission, law) is not { } why)
         {
             return true;
         }
@@ -75,26 +97,6 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
         ? "Cost is computed by CMS: send it as administrativeClaims."
         : "Send registry or electronicHealthRecord.";
 
-    private string? WhyNot(SubmissionMethod method)
-    {
-        var (quality, profile) = (law.Quality, submission.Profile);
-        var isIndividual = submission.EntityType == ParticipationOption.Individual;
-        return method switch
-        {
-            SubmissionMethod.Claims when quality.ClaimsSmallPracticesOnly.Flag && !(profile.SpecialStatuses ?? SpecialStatus.None).Has(SpecialStatus.SmallPractice) =>
-                $"In {law.Year.Year} only small practices may send Part B claims measures. Remove the set, or add smallPractice to profile.specialStatuses if it is one.",
-            SubmissionMethod.CmsWebInterface when !quality.WebInterfaceOffered.Flag =>
-                $"There was no CMS Web Interface in traditional MIPS in {law.Year.Year}. Remove the set.",
-            SubmissionMethod.CmsWebInterface when isIndividual =>
-                "The CMS Web Interface is for groups and virtual groups. Remove the set.",
-            SubmissionMethod.CmsWebInterface when profile.EligibleClinicians is { } clinicians && clinicians < quality.WebInterfaceClinicians!.Number =>
-                $"The CMS Web Interface is for groups of {quality.WebInterfaceClinicians!.Number} or more eligible clinicians. Remove the set.",
-            SubmissionMethod.CertifiedSurveyVendor when isIndividual =>
-                "The CAHPS for MIPS survey is for groups and virtual groups. Remove the set.",
-            _ => null,
-        };
-    }
-
     private void CheckMeasurements(MeasurementSet set, Place path)
     {
         if (set is { Category: PerformanceCategory.Quality, SubmissionMethod: SubmissionMethod.ElectronicHealthRecord, CehrtId: null } && law.Quality.EcqmNeedsCehrtId.Flag)
@@ -102,7 +104,7 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
             problems.Add(ProblemCode.CEHRT_ID_MISSING, path.At("cehrtId"), $"From {law.Year.Year} on an eCQM set carries a CEHRT ID. Add it.");
         }
 
-        var seen = new SeenTexts();
+        var (seen, program) = (new SeenTexts(), submission.ProgramOf(set));
         foreach (var measurement in set.Measurements)
         {
             var place = path.Of(measurement);
@@ -115,7 +117,7 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
             switch (set.Category)
             {
                 case PerformanceCategory.Quality:
-                    QualityChecks.Check(measurement, set.SubmissionMethod, place, law, book, problems);
+                    QualityChecks.Check(measurement, set.SubmissionMethod, program, place, law, book, problems);
                     break;
                 case PerformanceCategory.Cost:
                     CheckCost(measurement, place);
@@ -124,7 +126,7 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
                     CheckActivity(measurement, place);
                     break;
                 default:
-                    CheckInteroperability(measurement, place);
+                    CheckInteroperability(measurement, program, place);
                     break;
             }
         }
@@ -159,15 +161,15 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
         }
     }
 
-    private void CheckInteroperability(Measurement measurement, Place place)
+    private void CheckInteroperability(Measurement measurement, string program, Place place)
     {
         if (law.Catalogue.Interoperability.Find(measurement.MeasureId) is not { } measure)
         {
             Unknown(measurement, place, "Promoting Interoperability measure");
         }
-        else if (measure.Programs is { } programs && !programs.Contains(OptionChecks.TraditionalMips, StringComparer.Ordinal))
+        else if (measure.Programs is { } programs && !programs.Contains(program, StringComparer.Ordinal))
         {
-            problems.Add(ProblemCode.MEASURE_NOT_FOR_PROGRAM, place.At("measureId"), $"{measure.Id} is not offered under traditional MIPS in {law.Year.Year}. Remove it.");
+            problems.Add(ProblemCode.MEASURE_NOT_FOR_PROGRAM, place.At("measureId"), $"{measure.Id} is not offered under program {program} in {law.Year.Year}. Remove it.");
         }
         else if (measure.IsProportion)
         {

@@ -17,7 +17,7 @@ public sealed class PracticeEligibility
         (Tin, Facts, this.own) = (tin, facts, own);
         clinicians = Array.ConvertAll(Segments, segment => individuals.Where(volume => volume.Segment == segment && volume.HasClaims).ToList());
         var volume = LowVolumeDetermination.For(UnitLevel.Group, own[0], own[1], law);
-        Level = new(volume, ElectionOutcome.For(elections, volume, isExcluded: false, law.Eligibility));
+        Level = new(volume, ElectionOutcome.For(elections, volume, isExcluded: false, law.Eligibility)) { IsGroup = LevelEligibility.GroupTest(own.Max(facts => facts?.Clinicians), law.Eligibility.Membership) };
         SizeTests = [.. Segments.Select(segment => GroupStatuses.SmallPractice(segment, SizeIn(segment), law)).OfType<StatusTest>()];
         var tests = Segments.Select(segment => clinicians[segment - 1].ConvertAll(one => IndividualStatuses.For(one, law))).ToArray();
         StatusTests = [.. SizeTests, .. Segments.SelectMany(segment => GroupStatuses.For(segment, tests[segment - 1], own[segment - 1], isVirtual: false, law))];

@@ -11,7 +11,7 @@ internal static class Assumptions
     private const string NotGiven = "not given";
     private static readonly string[] Nothing = [];
 
-    public static IReadOnlyList<Assumption> Of(Submission submission, SubmittedSets sets, YearLaw law)
+    public static IReadOnlyList<Assumption> Of(Submission submission, CaseOption option, SubmittedSets sets, YearLaw law)
     {
         var (profile, assumed) = (submission.Profile, new List<Assumption>());
         var isIndividual = submission.EntityType == ParticipationOption.Individual;
@@ -26,16 +26,18 @@ internal static class Assumptions
         Add(profile.ClinicianTypes is null && law.Reweighting.Knows(ReweightingReasons.ClinicianType), "profile.clinicianTypes", Nothing);
         Add(profile.EligibleClinicians is null && DependsOnSize(sets, isIndividual, law), "profile.eligibleClinicians", null, "not given; taken to be enough, for a small practice too few");
         Add(profile.SpecialStatuses is null, "profile.specialStatuses", Nothing);
-        Add(profile.ApmParticipation is null, "profile.apmParticipation", false);
+        Add(profile.ApmParticipation is null && option.Reporting is ReportingOption.Traditional or ReportingOption.Mvp, "profile.apmParticipation", submission.EntityType == ParticipationOption.ApmEntity);
         Add(profile.Reweighted is null, "profile.reweighted", Nothing);
         Add(isIndividual && profile.AutomaticExtremeCircumstances is null && law.Reweighting.Knows(ReweightingReasons.AutomaticExtremeCircumstances), "profile.automaticExtremeCircumstances", false);
-        Add(profile.ComplexPatient is null && law.FinalScore.ComplexPatientBonusMethod != ComplexPatientBonusMethod.None, "profile.complexPatient", null, "not given; the bonus is 0");
+        var group = submission.EntityType == ParticipationOption.Subgroup ? profile.AffiliatedGroup : null;
+        Add((group is null ? profile.ComplexPatient : group.ComplexPatient) is null && law.FinalScore.ComplexPatientBonusMethod != ComplexPatientBonusMethod.None, group is null ? "profile.complexPatient" : "profile.affiliatedGroup.complexPatient", null, "not given; the bonus is 0");
         Add(profile.PriorYear is null && law.Quality.ImprovementMaximum is not null, "profile.priorYear", null, "not given; no improvement is scored");
         Add(DependsOnSurvey(submission, sets, law), "profile.cahps", null, "not given; taken as not registered for the survey");
         Add(profile.CehrtEdition is null && sets.Interoperability.Count > 0 && law.PromotingInteroperability.Method == InteroperabilityMethod.BasePerformanceBonus, "profile.cehrtEdition", "both");
-        Add(!sets.HasCost && WeighsCost(law), "measurementSets, cost", Nothing, "not given; cost is weighted zero as not scorable");
+        Add(!sets.HasCost && submission.EntityType != ParticipationOption.ApmEntity && WeighsCost(option, law), "measurementSets, cost", Nothing, "not given; cost is weighted zero as not scorable");
         Add(sets.Quality.AdministrativeClaims.Count == 0 && AppliesToClaims(isIndividual, law), "measurementSets, quality of administrative claims", Nothing, "not given; no such measure is scored");
-        AddPeriods(submission, assumed, law);
+        AddOption(submission, option, assumed, law);
+        AddPeriods(submission, option, assumed, law);
         return assumed;
     }
 
@@ -51,17 +53,50 @@ internal static class Assumptions
         && quality.Submitted.Count > 0
         && quality.Submitted.Select(measure => measure.Measure.Id).Distinct(StringComparer.Ordinal).Count() <= most.Number;
 
-    private static bool WeighsCost(YearLaw law) =>
-        law.Weights.Find("traditional", smallPractice: false, CategorySet.None)!.Weights[(int)PerformanceCategory.Cost].Number > 0m
+    private static bool WeighsCost(CaseOption option, YearLaw law) =>
+        law.Weights.Find(option.WeightsTable, smallPractice: false, CategorySet.None)!.Weights[(int)PerformanceCategory.Cost].Number > 0m
         && !law.Reweighting.ForEverybody.Has(PerformanceCategory.Cost);
 
     private static bool AppliesToClaims(bool isIndividual, YearLaw law) =>
         law.Catalogue.AdministrativeClaims.Values.Any(measure => isIndividual ? measure.Individuals : measure.Groups);
 
-    private static void AddPeriods(Submission submission, List<Assumption> assumed, YearLaw law)
+    /// <summary>What a pathway or an APM Entity asks for beside.</summary>
+    private static void AddOption(Submission submission, CaseOption option, List<Assumption> assumed, YearLaw law)
+    {
+        var profile = submission.Profile;
+        if (option.Reporting == ReportingOption.Mvp && profile.RegisteredMvp is null)
+        {
+            assumed.Add(new("profile.registeredMvp", option.Program, "not given; taken as registered for the pathway, without an outcome measure from claims"));
+        }
+
+        if (option.Reporting == ReportingOption.Mvp && MvpQuality.IsChosenAtRegistration(law) && profile.RegisteredMvp?.PopulationHealthMeasureId is null)
+        {
+            assumed.Add(new("profile.registeredMvp.populationHealthMeasureId", null, "not given; the better population health measure is scored"));
+        }
+
+        if (submission.EntityType == ParticipationOption.ApmEntity)
+        {
+            if (profile.ApmEntity?.Model is null)
+            {
+                assumed.Add(new("profile.apmEntity.model", "sharedSavingsProgram", NotGiven));
+            }
+
+            if (profile.ApmEntity?.PiParticipants is null)
+            {
+                assumed.Add(new("profile.apmEntity.piParticipants", Nothing, "not given; without an own submission Promoting Interoperability scores 0"));
+            }
+        }
+    }
+
+    private static void AddPeriods(Submission submission, CaseOption option, List<Assumption> assumed, YearLaw law)
     {
         foreach (var set in submission.MeasurementSets)
         {
+            if (!string.Equals(submission.ProgramOf(set), option.Program, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             if (set.SubmissionMethod == SubmissionMethod.AdministrativeClaims || set.Category == PerformanceCategory.PromotingInteroperability)
             {
                 continue;

@@ -1,3 +1,4 @@
+using OpenQpp.Law;
 using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
 
@@ -11,12 +12,18 @@ internal static class Notes
         QualityCategoryScore quality,
         CostCategoryScore cost,
         ImprovementActivitiesScore activities,
-        Finding complexPatientBonus)
+        Finding complexPatientBonus,
+        YearLaw law)
     {
         var (notes, profile) = (new List<Problem>(), $"{submission.Root}.profile");
         if (submission.EntityType != ParticipationOption.Individual && (submission.Profile.AutomaticExtremeCircumstances ?? false))
         {
             notes.Add(new(ProblemCode.NO_EFFECT, $"{profile}.automaticExtremeCircumstances", "The automatic extreme and uncontrollable circumstances policy is for individuals; it has no effect here. Groups apply for it."));
+        }
+
+        if (submission.Profile.Facility is { } facility)
+        {
+            AddFacility(notes, facility, submission, law, $"{profile}.facility");
         }
 
         if (complexPatientBonus.Kind == ValueKind.NotKnown)
@@ -47,4 +54,16 @@ internal static class Notes
         "tooFewClinicians" => "too few clinicians of the group did it",
         _ => "it was answered no",
     };
+
+    private static void AddFacility(List<Problem> notes, Facility facility, Submission submission, YearLaw law, string path)
+    {
+        if (!FacilityBasedParticipation.IsOpenTo(submission.EntityType, submission.Profile.SpecialStatuses, law))
+        {
+            notes.Add(new(ProblemCode.NO_EFFECT, path, $"The participant is not scored facility-based in {law.Year.Year}: the year, the kind of participant or its special statuses do not know it."));
+        }
+        else if (FacilityBasedScore.For(facility) is null)
+        {
+            notes.Add(new(ProblemCode.FACILITY_SCORE_NOT_KNOWN, path, "The facility-based score is not known without the quality and cost percents at the hospital's percentile. Give both to have it compared."));
+        }
+    }
 }

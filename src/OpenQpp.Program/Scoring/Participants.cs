@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
 
@@ -10,19 +11,33 @@ internal static class Participants
     {
         var profile = submission.Profile;
         var isIndividual = submission.EntityType == ParticipationOption.Individual;
+        var group = submission.EntityType == ParticipationOption.Subgroup ? profile.AffiliatedGroup : null;
         return Participant.Of(submission.EntityType, profile.SpecialStatuses) with
         {
             ClinicianTypes = profile.ClinicianTypes ?? [],
             EligibleClinicians = profile.EligibleClinicians,
-            ApmParticipation = profile.ApmParticipation ?? false,
+            ApmParticipation = profile.ApmParticipation ?? submission.EntityType == ParticipationOption.ApmEntity,
             AutomaticExtremeCircumstances = isIndividual && (profile.AutomaticExtremeCircumstances ?? false),
-            Reweighted = profile.Reweighted ?? [],
+            Reweighted = group is null ? profile.Reweighted ?? [] : [.. group.Reweighted, .. profile.Reweighted ?? []],
             CahpsSampleMissed = profile.Cahps is { Registered: true, SamplingMinimumMet: false },
             QualityFullParticipation = profile.QualityFullParticipation,
-            PriorYear = profile.PriorYear,
+            PriorYear = group is null ? profile.PriorYear : OfSubgroup(profile.PriorYear),
             CehrtEdition = profile.CehrtEdition,
             ActivityParticipation = profile.ActivityParticipation ?? [],
-            ComplexPatient = profile.ComplexPatient,
+            ComplexPatient = group is null ? profile.ComplexPatient : group.ComplexPatient,
         };
     }
+
+    /// <summary>The participants of an APM Entity; sentences call them by their place, never by their TIN.</summary>
+    public static IReadOnlyList<RollUpParticipant> RollUpRows(Submission submission) =>
+        [.. (submission.Profile.ApmEntity?.PiParticipants ?? []).Select((row, index) => new RollUpParticipant(
+            $"participant {(index + 1).ToString(CultureInfo.InvariantCulture)}",
+            row.Clinicians,
+            row.IndividualPoints,
+            row.GroupPoints,
+            row.Excepted,
+            row.OptionalPublicHealth))];
+
+    /// <summary>A subgroup has improvement in cost only where it is told to be the same as last year's.</summary>
+    private static PriorYear? OfSubgroup(PriorYear? prior) => prior is null ? null : prior with { SameIdentifier = prior.SameIdentifier ?? false };
 }

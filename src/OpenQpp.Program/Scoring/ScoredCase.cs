@@ -38,6 +38,11 @@ public sealed record CategoryResult(
 /// <param name="Why">Why, in words.</param>
 public sealed record Assumption(string What, object? Value, string Why);
 
+/// <summary>A result that does not give the final score of its participant.</summary>
+/// <param name="Result">The result.</param>
+/// <param name="Reason">Why it does not, a word.</param>
+public sealed record OtherScore(ScoredCase Result, string Reason);
+
 /// <summary>A case with its final score, its payment adjustment and the reason for each number.</summary>
 public sealed record ScoredCase
 {
@@ -47,8 +52,17 @@ public sealed record ScoredCase
     /// <summary>The set of rules under which the participant reported.</summary>
     public required ReportingOption ReportingOption { get; init; }
 
+    /// <summary>The program under which the data were submitted: mips, app1, appPlus or the id of a MIPS Value Pathway.</summary>
+    public required string Program { get; init; }
+
     /// <summary>The level that took part.</summary>
     public required ParticipationOption ParticipationOption { get; init; }
+
+    /// <summary>The hospital whose quality and cost stand for the participant's; null where the score is not facility-based.</summary>
+    public Facility? Facility { get; init; }
+
+    /// <summary>Results of other ways in which the participant reported, which do not give its final score.</summary>
+    public IReadOnlyList<OtherScore> OtherScores { get; init; } = [];
 
     /// <summary>False where nothing was submitted at a level that needs it; there is then no final score.</summary>
     public required bool Participated { get; init; }
@@ -88,6 +102,9 @@ public sealed record ScoredCase
 
     /// <summary>What the reader of the result should know.</summary>
     public required IReadOnlyList<Problem> Warnings { get; init; }
+
+    /// <summary>The MIPS Value Pathway under which the data were submitted, or null.</summary>
+    public string? MvpId => Law.Catalogue.Pathways.ContainsKey(Program) ? Program : null;
 
     /// <summary>A category.</summary>
     /// <param name="category">The category.</param>

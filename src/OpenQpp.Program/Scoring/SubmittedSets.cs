@@ -20,9 +20,10 @@ internal sealed record SubmittedSets(
 
     /// <summary>The sets of a case.</summary>
     /// <param name="submission">The case, checked.</param>
+    /// <param name="program">The program whose sets are taken; what CMS computed belongs to every program.</param>
     /// <param name="law">The law of the year.</param>
     /// <param name="book">The law of all years, for claims measures of other years.</param>
-    public static SubmittedSets Of(Submission submission, YearLaw law, LawBook book)
+    public static SubmittedSets Of(Submission submission, string program, YearLaw law, LawBook book)
     {
         var (submitted, survey, claims) = (new List<ReportedMeasure>(), new List<ReportedMeasure>(), new List<ReportedMeasure>());
         List<ReportedMeasure>? webInterface = null;
@@ -30,7 +31,10 @@ internal sealed record SubmittedSets(
         var activities = new List<AttestedActivities>();
         var interoperability = new List<InteroperabilityAnswers>();
         var hasCost = false;
-        foreach (var set in submission.MeasurementSets.OrderBy(set => set.SubmissionMethod))
+        var group = submission.EntityType == ParticipationOption.Subgroup ? submission.Profile.AffiliatedGroup?.MeasurementSets ?? [] : [];
+        var all = submission.MeasurementSets.Concat(group)
+            .Where(set => set.SubmissionMethod == SubmissionMethod.AdministrativeClaims || string.Equals(submission.ProgramOf(set), program, StringComparison.Ordinal));
+        foreach (var set in all.OrderBy(set => set.SubmissionMethod))
         {
             switch (set.Category)
             {

@@ -42,10 +42,11 @@ public static class InteroperabilityRollUp
 
     /// <summary>The rolled-up score; without value where every clinician is excepted.</summary>
     /// <param name="participants">The participants by TIN.</param>
-    /// <param name="groupPointsOnly">Whether individual points do not count (Shared Savings ACOs of 2017 and 2018).</param>
+    /// <param name="isSharedSavings">An ACO of the Shared Savings Program, whose individual points did not count in all years.</param>
     /// <param name="law">The law of the year.</param>
-    public static Finding For(IReadOnlyList<RollUpParticipant> participants, bool groupPointsOnly, PromotingInteroperabilityLaw law)
+    public static Finding For(IReadOnlyList<RollUpParticipant> participants, bool isSharedSavings, YearLaw law)
     {
+        var groupPointsOnly = isSharedSavings && law.ApmEntity.RollUpGroupPointsOnly.Flag;
         var counting = participants.Where(participant => !participant.IsExcepted).ToArray();
         if (counting.Length == 0)
         {
@@ -59,8 +60,8 @@ public static class InteroperabilityRollUp
         var weighted = counting.Select((participant, index) => Finding.ProductOf(Weighted, participant.Name, clinicians[index], points[index])).ToArray();
         var average = Finding.Quotient(Average, Finding.SumOf(Sum, weighted), Finding.SumOf(Count, clinicians));
         var earnsBonus = counting.Where((participant, index) => participant.ReportedOptionalPublicHealth && points[index].Number > 0m).Any();
-        var total = law.RollUpBonus is { } bonus && earnsBonus ? Finding.Sum(WithBonus, average, bonus) : average;
-        return Finding.Minimum(Capped, null, total, law.MaximumPoints);
+        var total = law.ApmEntity.RollUpBonus is { } bonus && earnsBonus ? Finding.Sum(WithBonus, average, bonus) : average;
+        return Finding.Minimum(Capped, null, total, law.PromotingInteroperability.MaximumPoints);
     }
 
     private static Finding PointsOf(RollUpParticipant participant, bool groupPointsOnly)

@@ -32,12 +32,20 @@ public sealed record CostCategoryScore(
     private static readonly Label None = new("cost performance category score", Unit.Percent, "414.1380(b)(2)(v)", "no cost measure can be scored");
     private static readonly Finding Hundred = Finding.Parameter(new("highest category score", Unit.Percent, Basis, "the category score cannot exceed {v} %"), 100m);
 
+    private static readonly Label NoImprovement = new("cost improvement", Unit.PercentagePoints, Basis, "a score without measures of one's own knows no improvement");
+
     /// <summary>The score.</summary>
     /// <param name="computed">What CMS computed.</param>
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
-    public static CostCategoryScore For(IReadOnlyList<ComputedCost> computed, Participant participant, YearLaw law) =>
-        Of([.. computed.Select(cost => CostMeasureScore.For(cost, participant.Option, law))], participant.PriorYear, law);
+    /// <param name="pathway">The MIPS Value Pathway whose measures alone are scored, or null.</param>
+    public static CostCategoryScore For(IReadOnlyList<ComputedCost> computed, Participant participant, YearLaw law, Mvp? pathway = null) =>
+        Of([.. computed.Select(cost => CostMeasureScore.For(cost, participant.Option, law, pathway))], participant.PriorYear, law);
+
+    /// <summary>A score that comes as a percent, without measures of the participant's own.</summary>
+    /// <param name="percent">The percent.</param>
+    public static CostCategoryScore OfPercent(Finding percent) =>
+        new([], Finding.SumOf(Achievement, []), Finding.SumOf(Available, []), Finding.NotScored(NoImprovement, null), percent);
 
     /// <summary>The score of measures whose points are known.</summary>
     /// <param name="measures">The measures.</param>

@@ -35,6 +35,7 @@ public sealed record CostMeasureScore(ComputedCost Computed, Finding Points, Fin
     private static readonly Label NoBenchmark = new("cost measure points", Unit.Points, "414.1380(b)(2)(i)", "{s} has no benchmark and is not scored");
     private static readonly Label TooFewCases = new("cost measure points", Unit.Points, "414.1380(b)(2)(ii)", "{s} does not reach its case minimum and is not scored");
     private static readonly Label Suppressed = new("cost measure points", Unit.Points, "414.1380(b)(2)(v)", "{s} is left out for the year because of changes external to care");
+    private static readonly Label NotInPathway = new("cost measure points", Unit.Points, "414.1365(c)(2)", "{s} is no cost measure of the pathway");
     private static readonly Label GroupsOnly = new("cost measure points", Unit.Points, "414.1350(a)", "{s} is scored for groups only");
 
     /// <summary>Whether it is scored.</summary>
@@ -44,7 +45,8 @@ public sealed record CostMeasureScore(ComputedCost Computed, Finding Points, Fin
     /// <param name="computed">The measure as computed.</param>
     /// <param name="option">The level that takes part.</param>
     /// <param name="law">The law of the year.</param>
-    public static CostMeasureScore For(ComputedCost computed, ParticipationOption option, YearLaw law)
+    /// <param name="pathway">The MIPS Value Pathway whose measures alone are scored, or null.</param>
+    public static CostMeasureScore For(ComputedCost computed, ParticipationOption option, YearLaw law, Mvp? pathway = null)
     {
         var measure = computed.Measure;
         var meetsCaseMinimum = CaseMinimum.ForCost(Finding.Given(Cases, computed.CaseCount, measure.Id), measure.CaseMinimum, measure.Id);
@@ -56,6 +58,8 @@ public sealed record CostMeasureScore(ComputedCost Computed, Finding Points, Fin
         var (points, decile) = BenchmarkPoints.ForCost(Finding.Given(Amount, computed.Score, measure.Id), benchmark, law.Cost, measure.Id);
         return (measure, meetsCaseMinimum.Flag) switch
         {
+            (_, true) when pathway is not null && !(measure.Programs?.Contains(pathway.Id, StringComparer.Ordinal) ?? false) =>
+                new(computed, Finding.NotScored(NotInPathway, measure.Id, points), points, decile, "notInProgram"),
             ({ Suppressed: true }, true) => new(computed, Finding.NotScored(Suppressed, measure.Id, points), points, decile, "suppressed"),
             ({ GroupsOnly: true }, true) when option == ParticipationOption.Individual =>
                 new(computed, Finding.NotScored(GroupsOnly, measure.Id, points), points, decile, "groupsOnly"),

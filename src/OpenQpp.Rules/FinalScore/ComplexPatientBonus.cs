@@ -39,10 +39,11 @@ public static class ComplexPatientBonus
     /// <param name="patients">The risk indicators, or null.</param>
     /// <param name="isSubmitted">Whether data were submitted for at least one category.</param>
     /// <param name="law">The law of the year.</param>
-    public static Finding For(ComplexPatient? patients, bool isSubmitted, YearLaw law) => law.FinalScore.ComplexPatientBonusMethod switch
+    /// <param name="isFacilityBased">Whether the score is facility-based, for which some years ask for no data.</param>
+    public static Finding For(ComplexPatient? patients, bool isSubmitted, YearLaw law, bool isFacilityBased = false) => law.FinalScore.ComplexPatientBonusMethod switch
     {
         ComplexPatientBonusMethod.None => Finding.NotScored(NotInYear, null),
-        _ when !isSubmitted => Finding.NotScored(NoData, null),
+        _ when !isSubmitted && !(isFacilityBased && law.FinalScore.ComplexPatientBonusFacilityBased.Flag) => Finding.NotScored(NoData, null),
         ComplexPatientBonusMethod.HccPlusDual => HccPlusDual(patients, law.FinalScore),
         _ => MedicalAndSocial(patients, law.FinalScore),
     };

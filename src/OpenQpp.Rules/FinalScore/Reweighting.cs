@@ -10,6 +10,10 @@ namespace OpenQpp.Rules;
 public sealed record CategoryReweighting(PerformanceCategory Category, Finding IsReweighted, IReadOnlyList<string> Reasons);
 
 /// <summary>The circumstances in which a category is weighted zero, and what voids them.</summary>
+/// <remarks>
+/// Under the APM scoring standard and in the APM Performance Pathway activities need no submission and nothing weighs them
+/// zero. An approved application of an APM Entity covers all four categories and is not voided by data.
+/// </remarks>
 [Cfr("414.1380(c)(2)(i)")]
 [Cfr("414.1380(c)(2)(i)(A)")]
 [Cfr("414.1380(c)(2)(i)(A)(1)")]
@@ -51,16 +55,12 @@ public static class Reweighting
     /// <summary>The four categories in order, each with what reweights it.</summary>
     /// <param name="participant">The participant.</param>
     /// <param name="data">What was submitted.</param>
-    /// <param name="canScoreQuality">Whether a quality measure is left that could be scored.</param>
-    /// <param name="canScoreCost">Whether a cost measure can be scored.</param>
-    /// <param name="apmCreditMakesActivities">Whether the APM credit gives the activities a score under the automatic policy.</param>
+    /// <param name="circumstances">What else bears on it.</param>
     /// <param name="law">The law of the year.</param>
     public static IReadOnlyList<CategoryReweighting> For(
         Participant participant,
         SubmittedData data,
-        bool canScoreQuality,
-        bool canScoreCost,
-        bool apmCreditMakesActivities,
+        ScoringCircumstances circumstances,
         YearLaw law)
     {
         var categories = new CategoryReweighting[PerformanceCategories.All.Count];
@@ -70,12 +70,12 @@ public static class Reweighting
             var reasons = new List<ReweightingTrigger>();
             foreach (var trigger in law.Reweighting.Of(category))
             {
-                if (!AppliesTo(trigger, participant, canScoreQuality, canScoreCost, law))
+                if (!AppliesTo(trigger, participant, circumstances, law))
                 {
                     continue;
                 }
 
-                var isVoided = IsVoided(trigger, data, apmCreditMakesActivities, law.Settings);
+                var isVoided = IsVoided(trigger, participant, data, circumstances, law.Settings);
                 tests.Add(Finding.AllOfSubject(
                     Holds,
                     trigger.Name,
@@ -95,9 +95,9 @@ public static class Reweighting
         return categories;
     }
 
-    private static bool AppliesTo(ReweightingTrigger trigger, Participant participant, bool canScoreQuality, bool canScoreCost, YearLaw law)
+    private static bool AppliesTo(ReweightingTrigger trigger, Participant participant, ScoringCircumstances circumstances, YearLaw law)
     {
-        if ((trigger.IndividualsOnly && !participant.IsIndividual) || (trigger.GroupsOnly && participant.IsIndividual))
+        if (!IsFor(trigger, participant) || !IsUnder(trigger, circumstances))
         {
             return false;
         }
@@ -108,8 +108,10 @@ public static class Reweighting
             KnownBy.Status => SpecialStatuses.Of(trigger.Name) is { } status && participant.Is(status),
             KnownBy.Computed => trigger.Name switch
             {
-                ReweightingReasons.NoMeasureLeft => !canScoreQuality,
-                ReweightingReasons.NoScorableMeasure => !canScoreCost,
+                ReweightingReasons.NoMeasureLeft => !circumstances.CanScoreQuality,
+                ReweightingReasons.NoScorableMeasure => !circumstances.CanScoreCost,
+                ReweightingReasons.ApmEntity => true,
+                ReweightingReasons.AllCliniciansExcepted => !circumstances.CanScoreInteroperability,
                 ReweightingReasons.ClinicianType => IsReweightedByType(participant, law.Reweighting),
                 var other => throw new LawDataException($"No rule computes the circumstance '{other}'."),
             },
@@ -117,6 +119,25 @@ public static class Reweighting
             _ => IsGiven(trigger, participant),
         };
     }
+
+    /// <summary>Statuses and types reweight Promoting Interoperability clinician by clinician in an APM Entity, 414.1317(b)(1)(iii).</summary>
+    private static bool IsFor(ReweightingTrigger trigger, Participant participant) => participant.Option switch
+    {
+        ParticipationOption.Individual => !trigger.GroupsOnly && !trigger.EntitiesOnly,
+        ParticipationOption.ApmEntity => !trigger.IndividualsOnly && trigger.Known != KnownBy.Status && trigger.Name is not ReweightingReasons.ClinicianType,
+        _ => !trigger.IndividualsOnly && !trigger.EntitiesOnly,
+    };
+
+    /// <summary>
+    /// That no quality measure applies does not reweight in a pathway, 414.1365(e)(2)(i); a facility gives both quality and
+    /// cost a score.
+    /// </summary>
+    private static bool IsUnder(ReweightingTrigger trigger, ScoringCircumstances circumstances) => trigger.Name switch
+    {
+        ReweightingReasons.NoApplicableMeasures => circumstances.Option != ReportingOption.Mvp && !circumstances.IsFacilityBased,
+        ReweightingReasons.NotReliablyScored => !circumstances.IsFacilityBased,
+        _ => trigger.Category != PerformanceCategory.ImprovementActivities || circumstances.Option is not (ReportingOption.App or ReportingOption.ApmScoringStandard),
+    };
 
     private static bool IsGiven(ReweightingTrigger trigger, Participant participant)
     {
@@ -136,9 +157,10 @@ public static class Reweighting
         participant.ClinicianTypes.Count > 0
         && participant.ClinicianTypes.All(type => law.ClinicianType(type) is { InteroperabilityReweighted: true });
 
-    private static bool IsVoided(ReweightingTrigger trigger, SubmittedData data, bool apmCreditMakesActivities, Settings settings)
+    private static bool IsVoided(ReweightingTrigger trigger, Participant participant, SubmittedData data, ScoringCircumstances circumstances, Settings settings)
     {
         if (trigger.Voided == VoidedBy.Never
+            || (participant.Option == ParticipationOption.ApmEntity && trigger.Name is ReweightingReasons.ExtremeCircumstances)
             || (trigger.Name is "thirdPartyIntermediaryFailure" && !settings.ThirdPartyFailureVoidedByPiData))
         {
             return false;
@@ -147,7 +169,7 @@ public static class Reweighting
         return trigger.Category switch
         {
             PerformanceCategory.Quality => data.QualityNotFromClaims,
-            PerformanceCategory.ImprovementActivities => data.Activities || apmCreditMakesActivities,
+            PerformanceCategory.ImprovementActivities => data.Activities || circumstances.ApmCreditMakesActivities,
             PerformanceCategory.PromotingInteroperability =>
                 trigger.Voided == VoidedBy.QualifyingSubmission ? data.QualifyingInteroperability : data.Interoperability,
             _ => false,

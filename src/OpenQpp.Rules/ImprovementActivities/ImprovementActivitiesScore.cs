@@ -48,7 +48,9 @@ public sealed record ImprovementActivitiesScore(
     {
         var scored = sets.OrderBy(set => set.Method).Select(set => ScoreOf(set, participant, option, program, law)).ToList();
         var (activities, earned) = Taken(scored, law);
-        var credit = Rules.ApmCredit.For(participant, sets.Any(set => set.IsSubmission(law.ImprovementActivities)), other, law);
+        var credit = option is ReportingOption.App or ReportingOption.ApmScoringStandard
+            ? PathwayActivities.For(option, other, law.ImprovementActivities)
+            : Rules.ApmCredit.For(participant, sets.Any(set => set.IsSubmission(law.ImprovementActivities)), other, law);
         var maximum = law.ImprovementActivities.MaximumPoints;
         var withCredit = credit is null ? earned
             : law.Settings.ApmCreditIsFloor ? Finding.Maximum(AtLeastCredit, null, earned, credit)

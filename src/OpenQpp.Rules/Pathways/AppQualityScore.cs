@@ -16,15 +16,18 @@ public static class AppQualityScore
     /// <param name="administrativeClaims">What CMS computed.</param>
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
+    /// <param name="otherVersions">Measures that were sent beside a better version of themselves; none where null.</param>
     public static QualityCategoryScore For(
         IReadOnlyList<ScoredMeasure> measures,
         IReadOnlyList<ScoredMeasure> administrativeClaims,
         Participant participant,
-        YearLaw law)
+        YearLaw law,
+        IReadOnlyList<ScoredMeasure>? otherVersions = null)
     {
-        var results = measures.Select(OfMeasure).ToArray();
+        var results = measures.Select(OfMeasure).Concat((otherVersions ?? []).Select(measure => new MeasureResult(measure, MeasureStatus.NotCounted, "otherCollectionType"))).ToArray();
+        IReadOnlyList<ScoredMeasure> submitted = otherVersions is { Count: > 0 } ? [.. measures, .. otherVersions] : measures;
         return QualityCategoryScore.Of(
-            CountingMeasures.AllRequired(results, null, measures, () => FullParticipation.ForAllRequired(measures, participant), law.Quality),
+            CountingMeasures.AllRequired(results, null, submitted, () => FullParticipation.ForAllRequired(measures, participant), law.Quality),
             administrativeClaims,
             participant,
             law);

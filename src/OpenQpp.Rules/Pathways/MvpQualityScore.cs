@@ -27,17 +27,21 @@ public static class MvpQualityScore
     /// <param name="registeredOutcome">The registered outcome measure that CMS computes, or null.</param>
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
+    /// <param name="claimsMeasures">Measures of the pathway that may be sent through Part B claims; none where they are not known.</param>
     public static QualityCategoryScore For(
         IReadOnlyList<ScoredMeasure> submitted,
         IReadOnlyList<ScoredMeasure> populationHealth,
         ScoredMeasure? registeredOutcome,
         Participant participant,
-        YearLaw law)
+        YearLaw law,
+        IReadOnlyList<string>? claimsMeasures = null)
     {
         var registered = registeredOutcome is null ? null : OfRegistered(registeredOutcome);
-        var number = law.Quality.MvpRequiredMeasures ?? throw new NoParameterForYear("quality/mvp-required-measures", law.Name);
+        var usual = law.Quality.MvpRequiredMeasures ?? throw new NoParameterForYear("quality/mvp-required-measures", law.Name);
+        var few = FewClaimsMeasures.For(submitted, claimsMeasures ?? [], usual, participant.SmallPractice);
+        var number = few is null ? usual : FewClaimsMeasures.Number(submitted, few);
         var places = registered is null ? number : Finding.Difference(OtherPlaces, number, Finding.Count(OneRegistered, [registered.Points]));
-        var required = RequiredMeasures.WithoutSuppressedOf(submitted, places, Finding.Parameter(NoApplicability, registered is not null), law.Settings) with { OutcomeIsRegistered = registered is not null };
+        var required = RequiredMeasures.InPathway(submitted, places, few ?? Finding.Parameter(NoApplicability, registered is not null), participant, law) with { OutcomeIsRegistered = registered is not null };
         var selection = MeasureSelection.For(submitted, required, law.Settings);
         var counting = new CountingMeasures(
             registered is null ? selection.Results : [.. selection.Results, new(registered, MeasureStatus.Counted, registeredOutcome!.Reason)],
@@ -52,7 +56,7 @@ public static class MvpQualityScore
     private static ScoredMeasure OfRegistered(ScoredMeasure measure) =>
         measure.Points.HasNumber ? measure : measure with { Points = Finding.Taken(Unscorable, measure.Subject, Zero, measure.Points) };
 
-    /// <summary>The better population health measure; one that cannot be scored leaves both sums.</summary>
+    /// <summary>The better population health measure is scored; the other, and one that cannot be scored, leave both sums.</summary>
     private static IReadOnlyList<ScoredMeasure> BestOf(IReadOnlyList<ScoredMeasure> populationHealth)
     {
         ScoredMeasure? best = null;
@@ -64,6 +68,6 @@ public static class MvpQualityScore
             }
         }
 
-        return best is null ? populationHealth : [best];
+        return [.. populationHealth.Select(measure => ReferenceEquals(measure, best) ? measure : AdministrativeClaimsQuality.LeaveOut(measure, "otherPopulationHealthMeasure"))];
     }
 }

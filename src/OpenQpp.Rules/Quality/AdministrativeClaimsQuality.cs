@@ -19,19 +19,21 @@ public static class AdministrativeClaimsQuality
     private static readonly Label LeftOut = new("measure achievement points", Unit.Points, Basis, "{s} leaves both sums: it does not apply to the participant in this year");
     private static readonly Label NoCaseMinimum = new("measure achievement points", Unit.Points, Basis, "{s} leaves both sums: the case minimum is not met");
     private static readonly Label NoBenchmark = new("measure achievement points", Unit.Points, Basis, "{s} leaves both sums: it has no benchmark");
+    private static readonly Label OtherMeasures = new("measure achievement points", Unit.Points, Basis, "{s} leaves both sums: the program scores other measures");
     private static readonly Label TooSmall = new("measure achievement points", Unit.Points, Basis, "{s} leaves both sums: the participant has too few clinicians");
 
     /// <summary>The points of a measure that CMS computed for the participant.</summary>
     /// <param name="computed">The measure and CMS's figures.</param>
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
-    public static ScoredMeasure For(ReportedMeasure computed, Participant participant, YearLaw law)
+    /// <param name="isNamedByProgram">The program names the measure, so that it applies to groups that traditional MIPS does not score on it.</param>
+    public static ScoredMeasure For(ReportedMeasure computed, Participant participant, YearLaw law, bool isNamedByProgram = false)
     {
         var subject = computed.Subject;
         var rate = Finding.Given(Rate, computed.Value.PerformanceRate ?? 0m, subject);
         var cases = Finding.Given(Cases, computed.Value.CaseCount ?? 0, subject);
         var benchmark = computed.Measure.BenchmarkFor(computed.Method);
-        var applies = law.Catalogue.AdministrativeClaims.TryGetValue(computed.Measure.Id, out var measure) && (participant.IsIndividual ? measure.Individuals : measure.Groups);
+        var applies = law.Catalogue.AdministrativeClaims.TryGetValue(computed.Measure.Id, out var measure) && (participant.IsIndividual ? measure.Individuals : measure.Groups || isNamedByProgram);
         var meetsCaseMinimum = measure is null ? null : CaseMinimum.For(cases, measure.CaseMinimum, subject);
         var earned = benchmark is not null && meetsCaseMinimum is { Flag: true }
             ? BenchmarkPoints.For(rate, benchmark, law.Quality.MeasurePointsFloor, law.Quality.MeasurePointsMaximum, subject)
@@ -67,6 +69,18 @@ public static class AdministrativeClaimsQuality
             (_, { } points) => scored with { Class = MeasureClass.AgainstBenchmark, Points = points.Points, Reason = null },
         };
     }
+
+    /// <summary>The measure as one that leaves both sums because the program scores others.</summary>
+    /// <param name="measure">The measure with its points.</param>
+    /// <param name="reason">Why, a word.</param>
+    public static ScoredMeasure LeaveOut(ScoredMeasure measure, string reason) =>
+        measure.Class != MeasureClass.AgainstBenchmark ? measure : measure with
+        {
+            Class = MeasureClass.LeftOut,
+            Points = Finding.NotScored(OtherMeasures, measure.Subject, measure.Points),
+            PotentialPoints = measure.Points,
+            Reason = reason,
+        };
 
     /// <summary>The number of clinicians against the bound; a small practice of unknown size has at most its most. Null where nothing is known.</summary>
     private static Finding? HasEnoughClinicians(Participant participant, AdministrativeClaimsMeasure measure, EligibilityLaw law, string subject) =>

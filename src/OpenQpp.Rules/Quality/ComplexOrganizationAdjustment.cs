@@ -18,13 +18,14 @@ public static class ComplexOrganizationAdjustment
 
     /// <summary>The adjustment, or null where it is not due.</summary>
     /// <param name="measures">All submitted measures, also those without a place.</param>
-    /// <param name="option">The level that takes part.</param>
+    /// <param name="participant">The participant; the adjustment is not known to the measure set app1.</param>
     /// <param name="availablePoints">Total available measure achievement points.</param>
     /// <param name="law">The law of the year.</param>
-    public static Finding? For(IEnumerable<ScoredMeasure> measures, ParticipationOption option, Finding availablePoints, QualityLaw law)
+    public static Finding? For(IEnumerable<ScoredMeasure> measures, Participant participant, Finding availablePoints, QualityLaw law)
     {
         if (law is not { ComplexOrganizationPoints: { } each, ComplexOrganizationCap: { } cap }
-            || option is not (ParticipationOption.VirtualGroup or ParticipationOption.ApmEntity))
+            || participant.Option is not (ParticipationOption.VirtualGroup or ParticipationOption.ApmEntity)
+            || participant.Program is Programs.App)
         {
             return null;
         }

@@ -18,15 +18,17 @@ public static class MeasureAchievementPoints
     /// <param name="reported">The measure as reported.</param>
     /// <param name="smallPractice">Whether the participant is a small practice.</param>
     /// <param name="law">The law of the year.</param>
-    public static ScoredMeasure For(ReportedMeasure reported, Finding smallPractice, YearLaw law) =>
-        For(reported, ReportedRate.For(reported, law), smallPractice, law);
+    /// <param name="capsToppedOut">Whether topped out measures are capped; not so in the APM Performance Pathway.</param>
+    public static ScoredMeasure For(ReportedMeasure reported, Finding smallPractice, YearLaw law, bool capsToppedOut = true) =>
+        For(reported, ReportedRate.For(reported, law), smallPractice, law, capsToppedOut);
 
     /// <summary>The points of a measure whose rate, cases and completeness are known.</summary>
     /// <param name="reported">The measure.</param>
     /// <param name="data">Rate, cases and completeness.</param>
     /// <param name="smallPractice">Whether the participant is a small practice.</param>
     /// <param name="law">The law of the year.</param>
-    public static ScoredMeasure For(ReportedMeasure reported, ReportedRate data, Finding smallPractice, YearLaw law)
+    /// <param name="capsToppedOut">Whether topped out measures are capped; not so in the APM Performance Pathway.</param>
+    public static ScoredMeasure For(ReportedMeasure reported, ReportedRate data, Finding smallPractice, YearLaw law, bool capsToppedOut = true)
     {
         var subject = reported.Subject;
         if (data.HasNoCases || data.ReportingRate is null)
@@ -56,7 +58,7 @@ public static class MeasureAchievementPoints
             return Scored(reported, data, MeasureClass.WithoutBenchmark, withoutBenchmark, isComplete, meetsCaseMinimum);
         }
 
-        var (points, decile) = Against(benchmark, data.Rate, reported, law);
+        var (points, decile) = Against(benchmark, data.Rate, reported, law, capsToppedOut);
         return Scored(
             reported,
             data,
@@ -93,12 +95,12 @@ public static class MeasureAchievementPoints
     };
 
     /// <summary>Floor of the year, then the floor of new measures, then the cap of topped out measures.</summary>
-    private static (Finding Points, int Decile) Against(Benchmark benchmark, Finding rate, ReportedMeasure reported, YearLaw law)
+    private static (Finding Points, int Decile) Against(Benchmark benchmark, Finding rate, ReportedMeasure reported, YearLaw law, bool capsToppedOut)
     {
         var subject = reported.Subject;
         var points = BenchmarkPoints.For(rate, benchmark, law.Quality.MeasurePointsFloor, law.Quality.MeasurePointsMaximum, subject);
         var (raised, decile) = NewMeasures.For(points, reported.Measure, law, subject);
-        return (ToppedOut.For(raised, benchmark, reported.Method, law.Quality, subject), decile);
+        return (capsToppedOut ? ToppedOut.For(raised, benchmark, reported.Method, law.Quality, subject) : raised, decile);
     }
 
     private static (Benchmark? Benchmark, bool TakesEcqm) BenchmarkOf(ReportedMeasure reported, QualityLaw law)

@@ -24,6 +24,7 @@ public sealed record QualityCategoryScore
     private static readonly Label WithImprovement = new("quality category score before the cap", Unit.Percent, Basis, "{0} % and {1} percentage points for improvement: {v} %");
     private static readonly Label PercentLabel = new("quality performance category score", Unit.Percent, Basis, "{0} %, at most {1} %");
     private static readonly Label NothingLeft = new("quality performance category score", Unit.Percent, Basis, "no measure is left that could be scored");
+    private static readonly Label NoImprovement = new("quality improvement", Unit.PercentagePoints, Basis, "a score without measures of one's own knows no improvement");
     private static readonly Finding Hundred = Finding.Parameter(new("highest category score", Unit.Percent, Basis, "the category score cannot exceed {v} %"), 100m);
 
     /// <summary>All measures with what became of them.</summary>
@@ -127,7 +128,7 @@ public sealed record QualityCategoryScore
             : Finding.SumOf(Available, [counting.Places, .. scoredClaims.Select(result => CountingMeasures.PointsAvailableFor(result.Measure, law.Quality))]);
         var hasPlaces = available.Number > 0m;
         var bonus = hasPlaces ? MeasureBonusPoints.For(counting.Submitted, counting.RequiredMeasureId, available, participant.SmallPractice, law) : MeasureBonusPoints.None;
-        var adjustment = hasPlaces ? Rules.ComplexOrganizationAdjustment.For(counting.Submitted, participant.Option, available, law.Quality) : null;
+        var adjustment = hasPlaces ? Rules.ComplexOrganizationAdjustment.For(counting.Submitted, participant, available, law.Quality) : null;
         var score = new QualityCategoryScore
         {
             Measures = all,
@@ -157,6 +158,18 @@ public sealed record QualityCategoryScore
         var percent = Finding.Percentage(PointsPercent, points, available);
         return Finding.Minimum(PercentLabel, null, Finding.Sum(WithImprovement, percent, improvement), Hundred);
     }
+
+    /// <summary>A score that comes as a percent, without measures of the participant's own.</summary>
+    /// <param name="percent">The percent; without value where it is not known or not scored.</param>
+    public static QualityCategoryScore OfPercent(Finding percent) => new()
+    {
+        Measures = [],
+        AchievementPoints = Finding.SumOf(Achievement, []),
+        AvailablePoints = Finding.SumOf(Available, []),
+        Bonus = MeasureBonusPoints.None,
+        Improvement = Finding.NotScored(NoImprovement, null),
+        Percent = percent,
+    };
 
     /// <summary>What a measure that is required by name does for the category score.</summary>
     /// <param name="measure">The measure.</param>

@@ -40,12 +40,9 @@ public static class QualityMechanisms
                 law));
         }
 
-        return candidates.Count switch
-        {
-            0 => QualityCategoryScore.OfChosenMeasures([], survey, claims, participant, law),
-            1 => candidates[0],
-            _ => HighestOf(candidates),
-        };
+        return candidates.Count == 0
+            ? QualityCategoryScore.OfChosenMeasures([], survey, claims, participant, law)
+            : HighestOf(candidates, Higher);
     }
 
     private static IEnumerable<IReadOnlyList<ReportedMeasure>> Mechanisms(QualitySubmission submission, YearLaw law) =>
@@ -53,9 +50,17 @@ public static class QualityMechanisms
             ? submission.Submitted.GroupBy(measure => measure.Method).OrderBy(mechanism => mechanism.Key).Select(mechanism => mechanism.ToArray())
             : submission.Submitted.Count > 0 ? [submission.Submitted] : [];
 
-    private static QualityCategoryScore HighestOf(List<QualityCategoryScore> candidates)
+    /// <summary>The highest of several ways of scoring; the measures of the others are listed as not taken.</summary>
+    /// <param name="candidates">The scores, at least one, in order of preference.</param>
+    /// <param name="label">What the choice says.</param>
+    internal static QualityCategoryScore HighestOf(List<QualityCategoryScore> candidates, Label label)
     {
         var best = candidates[0];
+        if (candidates.Count == 1)
+        {
+            return best;
+        }
+
         foreach (var candidate in candidates)
         {
             if ((candidate.Percent.NumberOrNull ?? -1m) > (best.Percent.NumberOrNull ?? -1m))
@@ -73,7 +78,7 @@ public static class QualityMechanisms
         {
             Measures = [.. best.Measures, .. notTaken],
             Percent = Finding.Choice(
-                Higher,
+                label,
                 null,
                 best.Percent,
                 [],

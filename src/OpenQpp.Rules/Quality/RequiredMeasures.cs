@@ -42,18 +42,22 @@ public sealed record RequiredMeasures(Finding Number, Finding BeforeSuppression,
         return new(WithoutSuppressed(required, measures, hasSurvey, law.Settings), required, allThatApply);
     }
 
-    /// <summary>A given number of places, less those of suppressed measures.</summary>
+    /// <summary>The required measures of a MIPS Value Pathway: its number, less those of a missed survey sample and of suppressed measures.</summary>
     /// <param name="measures">The submitted measures, the survey included.</param>
     /// <param name="places">The places.</param>
     /// <param name="allThatApply">Whether all measures that apply were reported.</param>
-    /// <param name="settings">The settings in force.</param>
-    public static RequiredMeasures WithoutSuppressedOf(IReadOnlyList<ScoredMeasure> measures, Finding places, Finding allThatApply, Settings settings) =>
-        new(WithoutSuppressed(places, measures, false, settings), places, allThatApply);
+    /// <param name="participant">The participant.</param>
+    /// <param name="law">The law of the year.</param>
+    public static RequiredMeasures InPathway(IReadOnlyList<ScoredMeasure> measures, Finding places, Finding allThatApply, Participant participant, YearLaw law)
+    {
+        var required = WithoutMissedSurvey(places, measures, hasSurvey: false, participant, law.Quality);
+        return new(WithoutSuppressed(required, measures, hasSurvey: false, law.Settings), required, allThatApply);
+    }
 
     private static Finding WithoutMissedSurvey(Finding required, IReadOnlyList<ScoredMeasure> measures, bool hasSurvey, Participant participant, QualityLaw law)
     {
         if (!participant.CahpsSampleMissed
-            || !participant.IsGroupOrVirtualGroup
+            || participant.Option is ParticipationOption.Individual or ParticipationOption.ApmEntity
             || law.CahpsSamplingReduction is not { } points
             || law.CahpsSamplingMostMeasures is not { } most
             || DifferentMeasures(measures, hasSurvey) > most.Number)

@@ -54,6 +54,9 @@ public enum ProblemCode
     /// <summary>A participation option that did not exist in the performance year.</summary>
     OPTION_NOT_IN_YEAR,
 
+    /// <summary>The participant may not report this program.</summary>
+    PROGRAM_NOT_ALLOWED,
+
     /// <summary>A TIN that is not nine digits.</summary>
     TIN_FORM,
 
@@ -165,6 +168,12 @@ public enum ProblemCode
     /// <summary>Figures of the population are not given, so that something is not scored or 0.</summary>
     REFERENCE_MISSING,
 
+    /// <summary>A published percent of a score that is not scaled, and does not earn it.</summary>
+    PAIR_MISMATCH,
+
+    /// <summary>Published pairs of score and percent that no scaling factor fits.</summary>
+    PAIRS_CONTRADICT,
+
     /// <summary>More was wrong than is listed.</summary>
     MORE_PROBLEMS,
 
@@ -176,6 +185,9 @@ public enum ProblemCode
 
     /// <summary>Warning: a bonus cannot be known without figures that only CMS has.</summary>
     BONUS_NOT_KNOWN,
+
+    /// <summary>A facility-based score is due but the percents at the hospital's percentile are not given.</summary>
+    FACILITY_SCORE_NOT_KNOWN,
 
     /// <summary>Warning: an activity earns nothing.</summary>
     ACTIVITY_NOT_COUNTED,

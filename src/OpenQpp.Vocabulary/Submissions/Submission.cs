@@ -29,6 +29,10 @@ public sealed class Submission
 
     /// <summary>What CMS knows about the participant from elsewhere.</summary>
     public Profile Profile { get; init; } = Profile.Empty;
+
+    /// <summary>The program under which a set was submitted: its own, that of the submission, or traditional MIPS.</summary>
+    /// <param name="set">One of the sets.</param>
+    public string ProgramOf(MeasurementSet set) => set.ProgramName ?? ProgramName ?? Programs.TraditionalMips;
 }
 
 /// <summary>One measurement set: the measurements of one category, submission method and program.</summary>

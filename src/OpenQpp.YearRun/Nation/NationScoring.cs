@@ -64,10 +64,7 @@ internal sealed class NationScoring(RunSetup setup, NationFacts nation, YearLaw 
             UnitScoring.Write(to, unit, scored.Result);
         }
 
-        if (scored.Pathway is { } pathway)
-        {
-            Pathways.Add(pathway);
-        }
+        Pathways.AddRange(scored.Pathways);
 
         return scored.Score;
     }

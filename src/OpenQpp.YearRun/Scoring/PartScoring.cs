@@ -214,10 +214,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
             UnitScoring.Write(to, unit, scored.Result);
         }
 
-        if (scored.Pathway is { } pathway)
-        {
-            results.Pathways.Add(pathway);
-        }
+        results.Pathways.AddRange(scored.Pathways);
 
         results.Scores.Add(scored.Score);
         return results.Scores.Count - 1;

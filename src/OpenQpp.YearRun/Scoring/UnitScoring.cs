@@ -18,8 +18,8 @@ namespace OpenQpp.YearRun;
 /// <param name="ReportedPublicHealth">An optional public health measure earned a bonus.</param>
 internal sealed record ScoredUnit(UnitScore Score, byte[] Result, decimal? PiPoints, bool PiIsReweighted, bool ReportedPublicHealth)
 {
-    /// <summary>Percents of quality and cost under a pathway, for comparative feedback.</summary>
-    public (string Mvp, decimal? Quality, decimal? Cost)? Pathway { get; init; }
+    /// <summary>Percents of quality and cost under each pathway that was reported, for comparative feedback.</summary>
+    public IReadOnlyList<(string Mvp, decimal? Quality, decimal? Cost)> Pathways { get; init; } = [];
 }
 
 /// <summary>Scores the units of a part under one law. Used by one thread.</summary>
@@ -142,6 +142,8 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
         var score = new UnitScore(result.ParticipationOption, result.ReportingOption)
         {
             FinalScore = result.Participated ? result.FinalScore.NumberOrNull : null,
+            FacilityBased = result.Facility is not null,
+            MvpId = result.MvpId,
             EntityId = entity,
             ByAutomaticPolicy = result is { SingleCategory: true, ParticipationOption: ParticipationOption.Individual },
             ByCategory = [.. result.Categories.Select(category => (category.Percent.NumberOrNull, category.Weight.NumberOrNull))],
@@ -153,8 +155,18 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
             Json(result, lines),
             interoperability is null ? null : PointsWithoutBonus(interoperability),
             result[PerformanceCategory.PromotingInteroperability].Status == CategoryStatus.Reweighted,
-            interoperability?.Measures.Any(measure => measure.IsBonus && measure.Points.NumberOrZero > 0m) ?? false);
+            interoperability?.Measures.Any(measure => measure.IsBonus && measure.Points.NumberOrZero > 0m) ?? false)
+        {
+            Pathways = PathwaysOf(result),
+        };
     }
+
+    /// <summary>414.1365(e)(4): what was reported under a pathway counts for its means, whether it gives the final score or not; hospital results do not.</summary>
+    private static IReadOnlyList<(string Mvp, decimal? Quality, decimal? Cost)> PathwaysOf(ScoredCase result) =>
+        result is { MvpId: null, OtherScores: [] } ? []
+        : [.. result.OtherScores.Select(other => other.Result).Prepend(result)
+            .Where(one => one is { MvpId: not null, Participated: true, Facility: null })
+            .Select(one => (one.MvpId!, one[PerformanceCategory.Quality].Percent.NumberOrNull, one[PerformanceCategory.Cost].Percent.NumberOrNull))];
 
     /// <summary>414.1317(b)(1): the roll-up takes the points of required measures; a set that misses a requirement has none.</summary>
     private decimal PointsWithoutBonus(InteroperabilityScore score)

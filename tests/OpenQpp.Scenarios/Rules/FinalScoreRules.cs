@@ -26,8 +26,17 @@ internal static class FinalScoreRules
             given.Flag("activities data"),
             given.Flag("interoperability data") || given.Flag("qualifying interoperability data"),
             given.Flag("qualifying interoperability data"));
-        var reweighting = Reweighting.For(participant, data, !given.Flag("no quality measure left"), !given.Flag("no cost measure can be scored"), given.Flag("apm credit makes activities"), law);
-        var answer = OfWeights(CategoryWeights.For("traditional", participant.SmallPractice.Flag, reweighting, law), law);
+        var option = ReportingOptions.Of(given.TextOr("option", "traditional"))!.Value;
+        var circumstances = new ScoringCircumstances(
+            option,
+            given.Flag("facility-based"),
+            !given.Flag("no quality measure left"),
+            !given.Flag("no cost measure can be scored"),
+            !given.Flag("all clinicians excepted"),
+            given.Flag("apm credit makes activities"));
+        var reweighting = Reweighting.For(participant, data, circumstances, law);
+        var table = option == ReportingOption.ApmScoringStandard ? $"{option.Word()}:{given.TextOr("apm", "webInterface")}" : option.Word();
+        var answer = OfWeights(CategoryWeights.For(table, participant.SmallPractice.Flag, reweighting, law), law);
         foreach (var category in reweighting)
         {
             answer.With($"reasons for {category.Category.Word()}", category.Reasons).With($"{category.Category.Word()} reweighted", category.IsReweighted);

@@ -46,7 +46,7 @@ internal static class InteroperabilityRules
             one.NumberOrNull("group points"),
             one.Flag("excepted"),
             one.Flag("optional public health"))).ToArray();
-        return new Answer().With("percent", InteroperabilityRollUp.For(participants, given.Flag("group points only"), law.PromotingInteroperability));
+        return new Answer().With("percent", InteroperabilityRollUp.For(participants, given.Flag("shared savings"), law));
     }
 
     private static string Known(string id, YearLaw law) =>

@@ -27,11 +27,14 @@ internal static class WholeCaseRule
             answer.With(place, value);
         }
 
-        answer.Findings.Add(result.FinalScore);
-        answer.Findings.AddRange(result.Categories.Select(category => category.Percent));
-        if (result.PaymentAdjustment is { } adjustment)
+        foreach (var one in result.OtherScores.Select(other => other.Result).Prepend(result))
         {
-            answer.Findings.Add(adjustment.TotalPercent);
+            answer.Findings.Add(one.FinalScore);
+            answer.Findings.AddRange(one.Categories.Select(category => category.Percent));
+            if (one.PaymentAdjustment is { } adjustment)
+            {
+                answer.Findings.Add(adjustment.TotalPercent);
+            }
         }
 
         return answer;
