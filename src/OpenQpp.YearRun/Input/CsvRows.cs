@@ -30,7 +30,7 @@ internal static class CsvRows
             return null;
         }
 
-        return EligibilityReader.Places(cells, columns, problems) is { } places ? new(columns, places) : null;
+        return new CsvTable(columns, problems).Places(cells) is { } places ? new(columns, places) : null;
     }
 
     /// <summary>Fills a row from a line; false where the line is no row, which is a problem.</summary>
