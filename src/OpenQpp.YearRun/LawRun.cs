@@ -29,94 +29,82 @@ internal sealed record LawRun(
     /// <summary>Problems.</summary>
     public const string Problems = "problems";
 
+    /// <summary>What is joined over all parts.</summary>
+    public const string Shared = "shared";
+
     /// <summary>From the scores of the parts to the factors of the nation.</summary>
     /// <param name="law">The law.</param>
     /// <param name="setup">The run.</param>
-    /// <param name="input">The lines that the parts share.</param>
+    /// <param name="facts">What the parts share.</param>
     /// <param name="work">Where the parts are.</param>
     /// <param name="parts">How many there are.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="progress">Takes how many parts are done.</param>
-    public static LawRun Of(RunLaw law, RunSetup setup, PartInput input, WorkFolder work, int parts, int threads, Progress progress)
+    public static LawRun Of(RunLaw law, RunSetup setup, NationFacts facts, WorkFolder work, int parts, int threads, Progress progress)
     {
-        var (members, rollUp, movers, pathways, missing) = (new Dictionary<string, EntityMembers>(StringComparer.Ordinal), new Dictionary<RollUpRow, int>(), new HashSet<string>(StringComparer.Ordinal), new List<(string, decimal?, decimal?)>(), new SortedDictionary<ParticipationOption, long>());
+        var shared = new PartResults();
         for (var part = 0; part < parts; part++)
         {
-            var results = PartResults.Read(work.OfPart(law.Name, Rows, part));
-            Gather(results, members, rollUp, pathways, missing);
-            movers.UnionWith(results.Clinicians.Where(clinician => !clinician.IsOfYear).Select(clinician => clinician.Npi));
-            progress.Add(1);
+            shared.AddShared(work.OfPart(law.Name, Shared, part));
         }
 
-        var nation = new NationScoring(setup, new(input, law.Law), law.Law);
+        var nation = new NationScoring(setup, facts, law.Law);
         using (var virtualGroups = File.Create(work.At($"{law.Name}-virtualGroups")))
         using (var entities = File.Create(work.At($"{law.Name}-entities")))
         {
-            nation.Run(members, rollUp, virtualGroups, entities);
+            nation.Run(shared.Entities, shared.RollUp, virtualGroups, entities);
         }
 
         foreach (var (level, count) in nation.WithoutReference)
         {
-            missing[level] = missing.GetValueOrDefault(level) + count;
+            shared.WithoutReference[level] = shared.WithoutReference.GetValueOrDefault(level) + count;
         }
 
-        pathways.AddRange(nation.Pathways);
+        shared.Pathways.AddRange(nation.Pathways);
         var assignment = new Assignment(nation, law.Law);
-        var rowsOfMovers = Find(movers, assignment, law, work, parts, threads, progress);
-        var statistics = Count(assignment, rowsOfMovers, law, work, parts, threads, progress);
-        return new(law, nation, assignment, rowsOfMovers, statistics, ScalingRun.For(statistics.Whole.Scores, law.Law.Payment), pathways, Told(missing, setup));
+        var (statistics, movers) = Count(shared.Movers, assignment, law, work, parts, threads, progress);
+        return new(law, nation, assignment, movers, statistics, ScalingRun.For(statistics.Whole.Scores, law.Law.Payment), shared.Pathways, Told(shared.WithoutReference, setup));
     }
 
     /// <summary>The outcomes of a part.</summary>
     /// <param name="results">The part.</param>
     public Outcome[] OutcomesOf(PartResults results) => Assignment.Of(results, Movers);
 
-    private static void Gather(PartResults results, Dictionary<string, EntityMembers> members, Dictionary<RollUpRow, int> rollUp, List<(string, decimal?, decimal?)> pathways, SortedDictionary<ParticipationOption, long> missing)
+    /// <summary>Counts everybody, and notes what those reached in the performance year who bill elsewhere in the payment year.</summary>
+    private static (Statistics Statistics, Dictionary<string, List<(string Tin, Outcome Outcome)>> Movers) Count(HashSet<string> npis, Assignment assignment, RunLaw law, WorkFolder work, int parts, int threads, Progress progress)
     {
-        foreach (var (id, more) in results.Entities)
-        {
-            if (!members.TryAdd(id, more))
-            {
-                members[id].Add(more);
-            }
-        }
-
-        foreach (var (row, clinicians) in results.RollUp)
-        {
-            rollUp[row] = rollUp.GetValueOrDefault(row) + clinicians;
-        }
-
-        foreach (var (level, count) in results.WithoutReference)
-        {
-            missing[level] = missing.GetValueOrDefault(level) + count;
-        }
-
-        pathways.AddRange(results.Pathways);
-    }
-
-    private static Dictionary<string, List<(string Tin, Outcome Outcome)>> Find(HashSet<string> movers, Assignment assignment, RunLaw law, WorkFolder work, int parts, int threads, Progress progress)
-    {
-        var rows = new Dictionary<string, List<(string Tin, Outcome Outcome)>>(StringComparer.Ordinal);
-        if (movers.Count == 0)
-        {
-            return rows;
-        }
-
+        var (whole, rows, pairs) = (new Statistics(), new Dictionary<string, List<(string Tin, Outcome Outcome)>>(StringComparer.Ordinal), new List<ClinicianRow>());
         Each(parts, threads, part =>
         {
-            var results = PartResults.Read(work.OfPart(law.Name, Rows, part));
-            var wanted = results.Clinicians.Where(clinician => clinician.IsOfYear && movers.Contains(clinician.Npi)).ToArray();
-            var outcomes = Array.ConvertAll(wanted, clinician => assignment.Of(clinician, results));
-            lock (rows)
+            var results = PartResults.ReadRows(work.OfPart(law.Name, Rows, part));
+            var (own, outcomes) = (new Statistics(), assignment.Of(results, null));
+            var moving = new List<(ClinicianRow Row, Outcome Outcome)>();
+            for (var place = 0; place < outcomes.Length; place++)
             {
-                foreach (var (clinician, outcome) in wanted.Zip(outcomes))
+                var clinician = results.Clinicians[place];
+                if (clinician.IsOfYear)
                 {
-                    if (!rows.TryGetValue(clinician.Npi, out var known))
+                    own.Add(clinician, outcomes[place]);
+                }
+
+                if (npis.Contains(clinician.Npi))
+                {
+                    moving.Add((clinician, outcomes[place]));
+                }
+            }
+
+            lock (whole)
+            {
+                whole.Add(own);
+                pairs.AddRange(moving.Select(one => one.Row).Where(row => !row.IsOfYear));
+                foreach (var (row, outcome) in moving.Where(one => one.Row.IsOfYear))
+                {
+                    if (!rows.TryGetValue(row.Npi, out var known))
                     {
-                        rows.Add(clinician.Npi, known = []);
+                        rows.Add(row.Npi, known = []);
                     }
 
-                    known.Add((clinician.Tin, outcome));
+                    known.Add((row.Tin, outcome));
                 }
             }
 
@@ -127,29 +115,8 @@ internal sealed record LawRun(
             known.Sort((one, other) => string.CompareOrdinal(one.Tin, other.Tin));
         }
 
-        return rows;
-    }
-
-    private static Statistics Count(Assignment assignment, Dictionary<string, List<(string Tin, Outcome Outcome)>> movers, RunLaw law, WorkFolder work, int parts, int threads, Progress progress)
-    {
-        var whole = new Statistics();
-        Each(parts, threads, part =>
-        {
-            var results = PartResults.Read(work.OfPart(law.Name, Rows, part));
-            var (own, outcomes) = (new Statistics(), assignment.Of(results, movers));
-            for (var place = 0; place < outcomes.Length; place++)
-            {
-                own.Add(results.Clinicians[place], outcomes[place]);
-            }
-
-            lock (whole)
-            {
-                whole.Add(own);
-            }
-
-            progress.Add(1);
-        });
-        return whole;
+        pairs.ForEach(pair => whole.Add(pair, assignment.OfMover(pair, rows.GetValueOrDefault(pair.Npi) ?? [])));
+        return (whole, rows);
     }
 
     /// <summary>Does something for each part, on several threads at once.</summary>
@@ -169,7 +136,7 @@ internal sealed record LawRun(
         }
     }
 
-    private static RunProblem[] Told(SortedDictionary<ParticipationOption, long> missing, RunSetup setup)
+    private static RunProblem[] Told(Dictionary<ParticipationOption, long> missing, RunSetup setup)
     {
         var told = missing.Select(pair => new RunProblem(
             Consequence.Note,

@@ -60,10 +60,11 @@ public sealed class NationalRun
         log.Step(Split, input.Bytes, "bytes");
         var setup = new RunSetup(book, reference, options.AllowSynthetic, options.WithExplanations) { HasCharges = input.Has(InputTable.Charges) };
         var shared = PartInput.Read(work.Input(null), book, headers, options.AllowSynthetic);
-        var clinicians = ScoreParts(partition, headers, setup, shared, work);
+        var nations = Array.ConvertAll(laws, law => new NationFacts(shared, law.Law));
+        var clinicians = ScoreParts(partition, headers, setup, nations, work);
         log.Step("scored", clinicians, "clinicians");
         progress.Begin("Comparing scores", 0, "parts");
-        var runs = Array.ConvertAll(laws, law => LawRun.Of(law, setup, shared, work, partition.Parts, options.Threads, progress));
+        var runs = laws.Zip(nations, (law, nation) => LawRun.Of(law, setup, nation, work, partition.Parts, options.Threads, progress)).ToArray();
         log.Step("assigned", clinicians, "clinicians");
         progress.Begin("Writing", 0, "parts");
         var files = new Outputs(options, work, partition.Parts, progress).Write(runs[^1], runs.Length > 1 ? runs[0] : null, hashes);
@@ -101,9 +102,8 @@ public sealed class NationalRun
         return partition;
     }
 
-    private long ScoreParts(Partition partition, Dictionary<InputTable, CsvHeader> headers, RunSetup setup, PartInput shared, WorkFolder work)
+    private long ScoreParts(Partition partition, Dictionary<InputTable, CsvHeader> headers, RunSetup setup, NationFacts[] nations, WorkFolder work)
     {
-        var nations = Array.ConvertAll(laws, law => new NationFacts(shared, law.Law));
         progress.Begin("Scoring", partition.Clinicians * laws.Length, "clinicians");
         LawRun.Each(partition.Parts, options.Threads, part =>
         {
@@ -135,7 +135,8 @@ public sealed class NationalRun
         using var subgroups = Create("subgroups");
         var results = new PartScoring(setup, lines, nation, law.Law).Run(groups, individuals, subgroups, progress);
         results.Problems.AddRange(lines.Problems);
-        results.Write(work.OfPart(law.Name, LawRun.Rows, part));
+        results.WriteRows(work.OfPart(law.Name, LawRun.Rows, part));
+        results.WriteShared(work.OfPart(law.Name, LawRun.Shared, part));
         ProblemFile.Write(work.OfPart(law.Name, LawRun.Problems, part), results.Problems);
     }
 }

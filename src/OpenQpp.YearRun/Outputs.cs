@@ -63,7 +63,7 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
     {
         using var buffer = new MemoryStream();
         var (rows, csv) = (new PaymentAdjustmentsCsv(run.Law.Law, run.Scaling), new Csv(buffer));
-        var results = PartResults.Read(work.OfPart(run.Law.Name, LawRun.Rows, part));
+        var results = PartResults.ReadRows(work.OfPart(run.Law.Name, LawRun.Rows, part));
         var outcomes = run.OutcomesOf(results);
         for (var place = 0; place < outcomes.Length; place++)
         {

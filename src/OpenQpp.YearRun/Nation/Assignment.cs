@@ -29,16 +29,18 @@ internal sealed class Assignment(NationScoring nation, YearLaw law)
         for (var place = 0; place < outcomes.Length; place++)
         {
             var clinician = part.Clinicians[place];
-            outcomes[place] = clinician.IsOfYear ? Of(clinician, part)
-                : rowsOfMovers is null ? default
-                : OfMover(clinician, rowsOfMovers.GetValueOrDefault(clinician.Npi) ?? []);
+            outcomes[place] = !clinician.IsOfYear ? (rowsOfMovers is null ? default : OfMover(clinician, rowsOfMovers.GetValueOrDefault(clinician.Npi) ?? []))
+                : place > 0 && clinician.IsAlike(part.Clinicians[place - 1]) ? outcomes[place - 1]
+                : Of(clinician, part);
         }
 
         return outcomes;
     }
 
     /// <summary>What a pair takes along that did not bill in the performance year.</summary>
-    private Outcome OfMover(ClinicianRow clinician, List<(string Tin, Outcome Outcome)> rows)
+    /// <param name="clinician">The pair.</param>
+    /// <param name="rows">What the performance year gave the clinician, by TIN.</param>
+    public Outcome OfMover(ClinicianRow clinician, List<(string Tin, Outcome Outcome)> rows)
     {
         if (clinician.IsRejected)
         {
@@ -61,10 +63,7 @@ internal sealed class Assignment(NationScoring nation, YearLaw law)
         };
     }
 
-    /// <summary>What came of a TIN/NPI that billed in the performance year.</summary>
-    /// <param name="clinician">The TIN/NPI.</param>
-    /// <param name="part">Its part.</param>
-    public Outcome Of(ClinicianRow clinician, PartResults part)
+    private Outcome Of(ClinicianRow clinician, PartResults part)
     {
         if (clinician.IsRejected)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,7 +8,12 @@ namespace OpenQpp.YearRun;
 /// <param name="stream">Where to.</param>
 internal sealed class Csv(Stream stream)
 {
-    private readonly StringBuilder line = new();
+    private const int MostBytes = 3;
+
+    private static readonly SearchValues<char> ToQuote = SearchValues.Create("\",\r\n");
+
+    private byte[] bytes = new byte[1 << 10];
+    private int filled;
 
     /// <summary>A number with so many decimals at most and as few as it needs.</summary>
     /// <param name="number">The number; null is an empty cell.</param>
@@ -24,29 +30,40 @@ internal sealed class Csv(Stream stream)
 
     public void Row(params ReadOnlySpan<string> cells)
     {
-        line.Clear();
+        filled = 0;
         for (var place = 0; place < cells.Length; place++)
         {
-            line.Append(place == 0 ? "" : ",");
-            Append(cells[place]);
+            if (place > 0)
+            {
+                Append(",");
+            }
+
+            AppendCell(cells[place]);
         }
 
-        line.Append('\n');
-        foreach (var chunk in line.GetChunks())
-        {
-            stream.Write(Encoding.UTF8.GetBytes(chunk.ToArray()));
-        }
+        Append("\n");
+        stream.Write(bytes, 0, filled);
     }
 
-    private void Append(string cell)
+    private void AppendCell(string cell)
     {
-        if (cell.AsSpan().IndexOfAny("\",\r\n") < 0)
+        if (cell.AsSpan().IndexOfAny(ToQuote) < 0)
         {
-            line.Append(cell);
+            Append(cell);
         }
         else
         {
-            line.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            Append($"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
         }
+    }
+
+    private void Append(string text)
+    {
+        if (bytes.Length - filled < text.Length * MostBytes)
+        {
+            Array.Resize(ref bytes, (bytes.Length + (text.Length * MostBytes)) * 2);
+        }
+
+        filled += Encoding.UTF8.GetBytes(text, bytes.AsSpan(filled));
     }
 }

@@ -36,7 +36,7 @@ internal readonly record struct StandingRow(MipsStanding Is, string Reason, stri
         to.Write(Levels);
     }
 
-    public static StandingRow Read(BinaryReader from) => new((MipsStanding)from.ReadByte(), from.ReadString(), from.ReadString(), from.ReadByte());
+    public static StandingRow Read(BinaryReader from, RowTexts texts) => new((MipsStanding)from.ReadByte(), texts.Of(from), texts.Of(from), from.ReadByte());
 }
 
 /// <summary>A row of the output before scores are compared: a TIN/NPI of clinicians.csv or of charges.csv.</summary>
@@ -77,6 +77,14 @@ internal sealed record ClinicianRow(string Tin, string Npi)
     /// <summary>Clinicians of the practice.</summary>
     public int PracticeSize { get; init; }
 
+    /// <summary>Whether the same must come of another clinician: everything is the same on which it depends.</summary>
+    /// <param name="other">Another clinician of the part.</param>
+    public bool IsAlike(ClinicianRow other) =>
+        IsOfYear == other.IsOfYear && IsRejected == other.IsRejected && IsQp == other.IsQp
+        && IfNotReported == other.IfNotReported && IfReported == other.IfReported
+        && Scores.AsSpan().SequenceEqual(other.Scores) && Entities.AsSpan().SequenceEqual(other.Entities)
+        && string.Equals(VirtualGroup, other.VirtualGroup, StringComparison.Ordinal);
+
     public void Write(BinaryWriter to)
     {
         to.Write(Tin);
@@ -103,29 +111,35 @@ internal sealed record ClinicianRow(string Tin, string Npi)
         to.Write(PracticeSize);
     }
 
-    public static ClinicianRow Read(BinaryReader from) => new(from.ReadString(), from.ReadString())
+    public static ClinicianRow Read(BinaryReader from, RowTexts texts) => new(texts.Of(from), from.ReadString())
     {
         IsOfYear = from.ReadBoolean(),
         IsRejected = from.ReadBoolean(),
         IsQp = from.ReadBoolean(),
-        IfNotReported = StandingRow.Read(from),
-        IfReported = StandingRow.Read(from),
+        IfNotReported = StandingRow.Read(from, texts),
+        IfReported = StandingRow.Read(from, texts),
         Scores = [from.ReadInt32(), from.ReadInt32(), from.ReadInt32()],
-        VirtualGroup = from.ReadString(),
-        Entities = ReadTexts(from),
+        VirtualGroup = texts.Of(from),
+        Entities = ReadTexts(from, texts),
         Charges = from.ReadDecimal(),
-        State = from.ReadString(),
+        State = texts.Of(from),
         PracticeSize = from.ReadInt32(),
     };
 
-    private static string[] ReadTexts(BinaryReader from)
+    private static string[] ReadTexts(BinaryReader from, RowTexts texts)
     {
-        var texts = new string[from.Read7BitEncodedInt()];
-        for (var place = 0; place < texts.Length; place++)
+        var count = from.Read7BitEncodedInt();
+        if (count == 0)
         {
-            texts[place] = from.ReadString();
+            return [];
         }
 
-        return texts;
+        var read = new string[count];
+        for (var place = 0; place < count; place++)
+        {
+            read[place] = texts.Of(from);
+        }
+
+        return read;
     }
 }

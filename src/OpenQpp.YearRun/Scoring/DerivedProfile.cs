@@ -28,7 +28,7 @@ internal sealed record DerivedProfile(SpecialStatus Statuses, string[] Types)
     /// <param name="answer">What eligibility says.</param>
     /// <param name="law">The law of the year.</param>
     public static DerivedProfile Of(EligibilityAnswer answer, YearLaw law) =>
-        new(answer.SpecialStatuses, TypesOf([answer.Clinician.ClinicianType], law))
+        new(answer.SpecialStatuses, law.Reweighting.ClinicianType(answer.Clinician.ClinicianType) is { Eligible: true } ? [answer.Clinician.ClinicianType] : [])
         {
             ApmParticipation = answer.ParticipatesInApm,
             AutomaticExtremeCircumstances = answer.AutomaticExtremeCircumstances.Flag,

@@ -5,6 +5,8 @@ namespace OpenQpp.YearRun;
 /// <summary>What a part comes to under a law, as it is kept between steps.</summary>
 internal sealed class PartResults
 {
+    private readonly RowTexts texts = new();
+
     /// <summary>Scores of groups, subgroups and individuals.</summary>
     public List<UnitScore> Scores { get; } = [];
 
@@ -26,11 +28,34 @@ internal sealed class PartResults
     /// <summary>Percents of units that reported a pathway.</summary>
     public List<(string Mvp, decimal? Quality, decimal? Cost)> Pathways { get; } = [];
 
-    public void Write(string path)
+    /// <summary>NPIs of pairs that did not bill in the performance year.</summary>
+    public HashSet<string> Movers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Writes scores and rows.</summary>
+    /// <param name="path">The file.</param>
+    public void WriteRows(string path)
     {
         using var to = new BinaryWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16));
         Write(to, Scores, score => score.Write(to));
         Write(to, Clinicians, clinician => clinician.Write(to));
+    }
+
+    /// <summary>Reads scores and rows.</summary>
+    /// <param name="path">The file.</param>
+    public static PartResults ReadRows(string path)
+    {
+        using var from = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)));
+        var results = new PartResults();
+        Read(from, () => results.Scores.Add(UnitScore.Read(from)));
+        Read(from, () => results.Clinicians.Add(ClinicianRow.Read(from, results.texts)));
+        return results;
+    }
+
+    /// <summary>Writes what is joined over all parts.</summary>
+    /// <param name="path">The file.</param>
+    public void WriteShared(string path)
+    {
+        using var to = new BinaryWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16));
         Write(to, RollUp.OrderBy(pair => pair.Key.EntityId, StringComparer.Ordinal).ThenBy(pair => pair.Key.Tin, StringComparer.Ordinal).ToArray(), pair => pair.Key.Write(to, pair.Value));
         Write(to, Entities.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray(), pair => pair.Value.Write(to, pair.Key));
         Write(to, WithoutReference.OrderBy(pair => pair.Key).ToArray(), pair =>
@@ -46,27 +71,38 @@ internal sealed class PartResults
             to.Write(pathway.Cost is not null);
             to.Write(pathway.Cost ?? 0m);
         });
+        Write(to, Clinicians.Where(clinician => !clinician.IsOfYear).Select(clinician => clinician.Npi).ToHashSet(StringComparer.Ordinal), to.Write);
     }
 
-    public static PartResults Read(string path)
+    /// <summary>Adds what another part wrote to be joined.</summary>
+    /// <param name="path">The file.</param>
+    public void AddShared(string path)
     {
         using var from = new BinaryReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16));
-        var results = new PartResults();
-        Read(from, () => results.Scores.Add(UnitScore.Read(from)));
-        Read(from, () => results.Clinicians.Add(ClinicianRow.Read(from)));
         Read(from, () =>
         {
             var (row, clinicians) = RollUpRow.Read(from);
-            results.RollUp.Add(row, clinicians);
+            RollUp[row] = RollUp.GetValueOrDefault(row) + clinicians;
         });
-        Read(from, () => results.Entities.Add(from.ReadString(), EntityMembers.Read(from)));
-        Read(from, () => results.WithoutReference.Add((ParticipationOption)from.ReadByte(), from.ReadInt64()));
+        Read(from, () =>
+        {
+            var (id, members) = (from.ReadString(), EntityMembers.Read(from));
+            if (!Entities.TryAdd(id, members))
+            {
+                Entities[id].Add(members);
+            }
+        });
+        Read(from, () =>
+        {
+            var (level, count) = ((ParticipationOption)from.ReadByte(), from.ReadInt64());
+            WithoutReference[level] = WithoutReference.GetValueOrDefault(level) + count;
+        });
         Read(from, () =>
         {
             var (mvp, hasQuality, quality, hasCost, cost) = (from.ReadString(), from.ReadBoolean(), from.ReadDecimal(), from.ReadBoolean(), from.ReadDecimal());
-            results.Pathways.Add((mvp, hasQuality ? quality : null, hasCost ? cost : null));
+            Pathways.Add((mvp, hasQuality ? quality : null, hasCost ? cost : null));
         });
-        return results;
+        Read(from, () => Movers.Add(from.ReadString()));
     }
 
     private static void Write<T>(BinaryWriter to, IReadOnlyCollection<T> list, Action<T> write)

@@ -15,9 +15,12 @@ namespace OpenQpp.YearRun;
 /// <param name="law">The law.</param>
 internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts nation, YearLaw law)
 {
+    private static readonly List<CaseLine> None = [];
+
     private readonly UnitScoring scoring = new(setup, law);
     private readonly PartResults results = new();
     private readonly HashSet<UnitKey> known = [];
+    private readonly Dictionary<ScoredUnit, int> sharedPlaces = new(ReferenceEqualityComparer.Instance);
     private readonly YearEligibility eligibility = new(input.Facts, law, nation: nation.Eligibility);
     private readonly Dictionary<(string Tin, string Npi), decimal> charges = input.Charges.ToDictionary(charge => (charge.Tin, charge.Npi), charge => charge.Dollars);
 
@@ -104,7 +107,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
     {
         var (tin, npi) = (answer.Clinician.Tin, answer.Clinician.Npi);
         var (ifNot, ifReported) = StandingsOf(answer);
-        var entities = answer.Apm.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing).DistinctBy(listing => listing.EntityId, StringComparer.Ordinal).ToArray();
+        var entities = EntitiesOf(answer);
         var unit = new UnitKey(ParticipationOption.Individual, tin, npi);
         var lines = LinesOf(unit);
         var competes = ifReported.Has(ParticipationOption.Individual);
@@ -118,8 +121,11 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
         else if (competes || entities.Length > 0)
         {
             own = scoring.WithoutData(unit, DerivedProfile.Of(answer, law));
-            var isAlone = groupPlace < 0 && subgroupPlace < 0 && entities.Length == 0 && answer.Standing.VirtualGroup is null;
-            individualPlace = competes ? Keep(unit, own, isAlone ? to : Stream.Null) : -1;
+            individualPlace = competes ? PlaceOf(own) : -1;
+            if (competes && groupPlace < 0 && subgroupPlace < 0 && entities.Length == 0 && answer.Standing.VirtualGroup is null)
+            {
+                UnitScoring.Write(to, unit, own.Result);
+            }
         }
 
         foreach (var listing in entities)
@@ -147,6 +153,10 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
             PracticeSize = practiceSize,
         });
     }
+
+    private static ApmListing[] EntitiesOf(EligibilityAnswer answer) =>
+        answer.Apm.Count == 0 ? []
+        : [.. answer.Apm.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing).DistinctBy(listing => listing.EntityId, StringComparer.Ordinal)];
 
     private bool IsRejected(string tin, string npi, ApmListing[] entities) =>
         input.Rejected.Contains((tin, npi)) || input.Rejected.Contains((tin, "")) || nation.Input.Rejected.Contains((tin, ""))
@@ -196,15 +206,18 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
 
     private List<CaseLine> LinesOf(UnitKey unit)
     {
-        var lines = input.Units.GetValueOrDefault(unit);
-        known.Add(unit);
+        if (input.Units.TryGetValue(unit, out var lines))
+        {
+            known.Add(unit);
+        }
+
         if (unit.Level == ParticipationOption.Subgroup && input.Units.TryGetValue(unit with { Tin = "" }, out var withoutTin))
         {
             known.Add(unit with { Tin = "" });
             lines = [.. lines ?? [], .. withoutTin];
         }
 
-        return lines ?? [];
+        return lines ?? None;
     }
 
     private int Keep(UnitKey unit, ScoredUnit scored, Stream to)
@@ -218,6 +231,19 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
 
         results.Scores.Add(scored.Score);
         return results.Scores.Count - 1;
+    }
+
+    /// <summary>The place of a score that many clinicians without data share.</summary>
+    private int PlaceOf(ScoredUnit shared)
+    {
+        if (!sharedPlaces.TryGetValue(shared, out var place))
+        {
+            place = results.Scores.Count;
+            results.Scores.Add(shared.Score);
+            sharedPlaces.Add(shared, place);
+        }
+
+        return place;
     }
 
     /// <summary>Pairs of charges.csv that did not bill in the performance year.</summary>
