@@ -26,6 +26,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     private readonly Dictionary<string, PracticeEligibility> ofTin = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LevelEligibility> ofEntity = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Tin, string Id), Finding> ofSubgroup = [];
+    private readonly Dictionary<string, IReadOnlyList<StatusTest>> ofVirtualGroup = new(StringComparer.Ordinal);
     private Dictionary<(string Tin, string Npi), ClinicianFacts>? clinicians;
     private VirtualGroups? virtualGroups;
 
@@ -61,6 +62,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
             Apm = memberships,
             AutomaticExtremeCircumstances = AutomaticExtremeCircumstances.For(clinician.AutomaticExtremeCircumstances, clinician.PracticeZip ?? practice.Facts?.Zip, law),
             VirtualGroup = virtualGroup,
+            VirtualGroupStatusTests = standing.VirtualGroup is { Flag: true } ? StatusesOf(virtualGroup!) : [],
             SubgroupId = subgroup?.SubgroupId,
         };
     }
@@ -103,6 +105,16 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     /// <summary>The special statuses of a virtual group: those of the clinicians of all its TINs together.</summary>
     /// <param name="group">The virtual group.</param>
     public IReadOnlyList<StatusTest> StatusesOf(VirtualGroup group)
+    {
+        if (!ofVirtualGroup.TryGetValue(group.Id, out var known))
+        {
+            ofVirtualGroup.Add(group.Id, known = StatusTestsOf(group));
+        }
+
+        return known;
+    }
+
+    private List<StatusTest> StatusTestsOf(VirtualGroup group)
     {
         var tests = new List<StatusTest>();
         var members = group.Tins.Select(Practice).ToArray();
