@@ -74,6 +74,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
             groupPlace = Keep(unit, group, groups);
         }
 
+        results.Problems.AddRange(answers[0].Practice.Level.Election.Refused.Select(RunProblem.Of));
         var subgroupPlaces = Subgroups(tin, answers, derived, joined, subgroups);
         foreach (var answer in answers)
         {
@@ -108,6 +109,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
         var (tin, npi) = (answer.Clinician.Tin, answer.Clinician.Npi);
         var (ifNot, ifReported) = StandingsOf(answer);
         var entities = EntitiesOf(answer);
+        results.Problems.AddRange(answer.Standing.Individual.Election.Refused.Select(RunProblem.Of));
         var unit = new UnitKey(ParticipationOption.Individual, tin, npi);
         var lines = LinesOf(unit);
         var competes = ifReported.Has(ParticipationOption.Individual);
