@@ -16,6 +16,7 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     AdjustmentCommand.Create(),
     EligibilityCommand.Create(),
     LawCommand.Create(),
+    YearCommand.Create(),
     YearsCommand.Create(),
     ReferenceCommand.Create(),
 };

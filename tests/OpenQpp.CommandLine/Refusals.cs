@@ -50,8 +50,8 @@ internal static partial class Refusals
 
     private static string Text(JsonNode? problem, string name) => (string)problem![name]!;
 
-    /// <summary>Code, place, and a message of some words.</summary>
-    [GeneratedRegex(@"^(?<code>[A-Z]+(_[A-Z0-9]+)*) (?<path>\$[^ ]*): \S+ .*\S$", RegexOptions.None, 1000)]
+    /// <summary>Code, place (a path within JSON, or a file and line), and a message of some words.</summary>
+    [GeneratedRegex(@"^(?<code>[A-Z]+(_[A-Z0-9]+)*) (?<path>(\$|[a-z-]+\.csv)[^ ]*): \S+ .*\S$", RegexOptions.None, 1000)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"^\| `([A-Z_0-9]+)` \|", RegexOptions.Multiline, 1000)]

@@ -28,6 +28,7 @@ internal static class ScenarioRules
         ["final score"] = (given, law, _) => FinalScoreRules.Total(given, law),
         ["payment adjustment"] = (given, law, _) => PaymentRules.Adjustment(given, law),
         ["budget neutrality"] = (given, law, _) => PaymentRules.Neutrality(given, law),
+        ["factors from published pairs"] = (given, law, _) => PaymentRules.FactorsFromPairs(given, law),
         ["low-volume threshold"] = (given, law, _) => PaymentRules.LowVolume(given, law),
         ["low-volume determination"] = (given, law, _) => EligibilityRules.Determination(given, law),
         ["elections"] = (given, law, _) => EligibilityRules.Elections(given, law),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using OpenQpp.Law;
@@ -166,62 +165,11 @@ public sealed class EligibilityReader(LawBook book, bool allowSynthetic)
 
     private static void ReadFile(string path, int table, EligibilityRows rows, ProblemList problems)
     {
-        var columns = EligibilityRows.Tables[table];
-        using var reader = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
-        var csv = new CsvReader(reader, columns.File, problems);
-        try
+        using var stream = File.OpenRead(path);
+        new CsvTable(EligibilityRows.Tables[table], problems).Read(stream, row =>
         {
-            if (csv.Next() is { } header && Places(header, columns, problems) is { } places)
-            {
-                ReadRows(csv, places, table, rows, problems);
-            }
-        }
-        catch (DecoderFallbackException)
-        {
-            problems.Add(ProblemCode.NOT_UTF8, $"{columns.File}({csv.Line})", "The file holds bytes that are not UTF-8, on this line or one after it. Save it as UTF-8.");
-        }
-    }
-
-    private static void ReadRows(CsvReader csv, int[] places, int table, EligibilityRows rows, ProblemList problems)
-    {
-        var columns = EligibilityRows.Tables[table];
-        var row = new TableRow(columns, problems);
-        while (!rows.IsHopeless && csv.Next() is { } cells)
-        {
-            row.Clear();
-            row.Place = string.Create(CultureInfo.InvariantCulture, $"{columns.File}({csv.Line})");
-            if (cells.Count != places.Length)
-            {
-                problems.Add(ProblemCode.NOT_CSV, row.Place, $"The row has {cells.Count} cells, the header {places.Length}. Give every column a cell.");
-                continue;
-            }
-
-            for (var place = 0; place < places.Length; place++)
-            {
-                row[places[place]] = cells[place];
-            }
-
             rows.Take(table, row);
-        }
-    }
-
-    /// <summary>The column of each cell of the header; null where the header is wrong.</summary>
-    private static int[]? Places(IReadOnlyList<string> header, TableColumns columns, ProblemList problems)
-    {
-        var (places, before) = (new int[header.Count], problems.Found.Count);
-        for (var place = 0; place < places.Length; place++)
-        {
-            places[place] = columns.Find(header[place]);
-            if (places[place] < 0)
-            {
-                problems.Add(ProblemCode.UNKNOWN_FIELD, $"{columns.File}(1)", $"There is no column '{ShownText.Of(header[place])}' here. Known are {string.Join(", ", columns.Names)}. Remove or correct it.");
-            }
-            else if (Array.IndexOf(places, places[place], 0, place) >= 0)
-            {
-                problems.Add(ProblemCode.DUPLICATE_FIELD, $"{columns.File}(1)", $"The column '{header[place]}' stands twice. Keep one.");
-            }
-        }
-
-        return problems.Found.Count == before ? places : null;
+            return !rows.IsHopeless;
+        });
     }
 }

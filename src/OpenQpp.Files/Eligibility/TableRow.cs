@@ -9,9 +9,17 @@ namespace OpenQpp.Files;
 internal sealed class TableRow(TableColumns columns, ProblemList problems)
 {
     private readonly string?[] cells = new string?[columns.Names.Count];
+    private string? path;
+
+    /// <summary>The line of the file on which the row begins, where it comes from one.</summary>
+    public long Line { get; set; }
 
     /// <summary>Where the row stands: file and line, or a JSON path.</summary>
-    public string Place { get; set; } = "$";
+    public string Place
+    {
+        get => path ?? string.Create(CultureInfo.InvariantCulture, $"{columns.File}({Line})");
+        set => path = value;
+    }
 
     public string? this[int column]
     {
@@ -107,19 +115,22 @@ internal sealed class TableRow(TableColumns columns, ProblemList problems)
         return null;
     }
 
-    public decimal? Number(int column, decimal most)
+    public decimal? Number(int column, decimal most) => Number(column, 0m, most);
+
+    public decimal? Number(int column, decimal least, decimal most)
     {
         if (cells[column] is not { } text)
         {
             return null;
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most)
+        var signs = least < 0m ? NumberStyles.AllowLeadingSign : NumberStyles.None;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | signs, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
             return number;
         }
 
-        Problem(ProblemCode.NUMBER_OUT_OF_RANGE, column, $"Here stands a number from 0 to {most.ToString(CultureInfo.InvariantCulture)}, with a point and without thousands separators. Correct it.");
+        Problem(ProblemCode.NUMBER_OUT_OF_RANGE, column, string.Create(CultureInfo.InvariantCulture, $"Here stands a number from {least} to {most}, with a point and without thousands separators. Correct it."));
         return null;
     }
 

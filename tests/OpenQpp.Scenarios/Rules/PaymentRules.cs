@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenQpp.Law;
 using OpenQpp.Program;
 using OpenQpp.Rules;
@@ -36,6 +37,20 @@ internal static class PaymentRules
             .With("why", neutrality.Why)
             .With("lost", neutrality.Lost)
             .With("gained", neutrality.Gained);
+    }
+
+    public static Answer FactorsFromPairs(Given given, YearLaw law)
+    {
+        var found = PublishedFactors.For([.. given.Lists("pairs").Select(pair => new ScoreAndPercent(pair.Number("score"), pair.Number("percent")))], law.Payment);
+        var answer = new Answer()
+            .With("from", found.ScalingFactor?.Lowest)
+            .With("to", found.ScalingFactor?.Highest)
+            .With("additional from", found.AdditionalScalingFactor?.Lowest)
+            .With("additional to", found.AdditionalScalingFactor?.Highest)
+            .With("contradiction", found.Contradiction + 1)
+            .With("mismatches", found.Mismatches.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Place + 1}: {one.Percent.Number:0.00}")).ToArray());
+        answer.Findings.AddRange(found.Lines.SelectMany(line => new[] { line.Base, line.Additional }));
+        return answer;
     }
 
     public static Answer LowVolume(Given given, YearLaw law)
