@@ -4,7 +4,7 @@ using OpenQpp.Law;
 
 namespace OpenQpp.Inputs;
 
-/// <summary>A random case of traditional MIPS, made from the year's own catalogue. Nearly all are valid submissions.</summary>
+/// <summary>A random case of any reporting and participation option, made from the year's own catalogue. Nearly all are valid submissions.</summary>
 public static class RandomCase
 {
     private const string Npi = "1234567893";
@@ -14,27 +14,34 @@ public static class RandomCase
     {
         var year = law.Year.Year;
         var dice = new Dice((year * 1_000_003) + number);
-        var entity = dice.Of(year == 2017 ? ["individual", "group"] : (string[])["individual", "individual", "group", "group", "virtualGroup"]);
+        var option = RandomOption.Of(dice, law);
+        var entity = option.Entity;
         var isSmall = dice.Chance(35);
-        var withWebInterface = !isSmall && entity is not "individual" && law.Catalogue.WebInterfaceMeasures.Count > 0 && dice.Chance(15);
-        var profile = RandomProfile.Of(dice, law, entity, isSmall, withWebInterface);
+        var withWebInterface = !isSmall && option.Programs.Any(program => option.HasWebInterface(program, law)) && dice.Chance(entity is "apm" ? 60 : 15);
+        var profile = RandomProfile.Of(dice, law, option, isSmall, withWebInterface);
         var sets = new List<JsonObject>();
-        if (dice.Chance(92))
+        foreach (var program in option.Programs.Where(_ => dice.Chance(92)))
         {
-            sets.AddRange(RandomQuality.Sets(dice, law, entity, isSmall, withWebInterface));
-            sets.AddRange(RandomActivities.Sets(dice, law));
-            sets.AddRange(RandomInteroperability.Sets(dice, law));
+            JsonObject[] submitted = [.. RandomQuality.Sets(dice, law, option, program, isSmall, withWebInterface), .. RandomActivities.Sets(dice, law), .. RandomInteroperability.Sets(dice, law, entity)];
+            Array.ForEach(submitted, set => set["programName"] = program);
+            sets.AddRange(submitted);
         }
 
+        sets.AddRange(RandomQuality.Computed(dice, law));
         sets.AddRange(RandomCost.Sets(dice, law));
-        var submission = new JsonObject { ["entityType"] = entity, ["performanceYear"] = year };
-        if (entity is "virtualGroup")
+        if (entity is "subgroup")
         {
-            submission["entityId"] = $"VG{dice.Whole(1, 9999):0000}";
+            RandomPathwayProfile.MoveToGroup(profile, sets, dice);
+        }
+
+        var submission = new JsonObject { ["entityType"] = entity, ["performanceYear"] = year };
+        if (entity is "individual" or "group")
+        {
+            submission["taxpayerIdentificationNumber"] = $"000{dice.Whole(1, 999999):000000}";
         }
         else
         {
-            submission["taxpayerIdentificationNumber"] = $"000{dice.Whole(1, 999999):000000}";
+            submission["entityId"] = entity is "subgroup" ? $"SG-{dice.Whole(1, 99999999):00000000}" : $"VG{dice.Whole(1, 9999):0000}";
         }
 
         if (entity is "individual")

@@ -6,10 +6,10 @@ namespace OpenQpp.Inputs;
 /// <summary>Promoting Interoperability: all that is required, now and then something missing, excluded or too much.</summary>
 public static class RandomInteroperability
 {
-    public static IEnumerable<JsonObject> Sets(Dice dice, YearLaw law)
+    public static IEnumerable<JsonObject> Sets(Dice dice, YearLaw law, string entity)
     {
         var year = law.Year.Year;
-        if (dice.Chance(22))
+        if (dice.Chance(22) || (entity is "apm" && law.ApmEntity.OwnInteroperability == OwnInteroperabilityMethod.None))
         {
             yield break;
         }

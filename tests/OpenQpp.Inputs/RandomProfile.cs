@@ -6,8 +6,9 @@ namespace OpenQpp.Inputs;
 /// <summary>What CMS knows about a participant from elsewhere.</summary>
 public static class RandomProfile
 {
-    public static JsonObject Of(Dice dice, YearLaw law, string entity, bool isSmall, bool isLarge)
+    public static JsonObject Of(Dice dice, YearLaw law, RandomOption option, bool isSmall, bool isLarge)
     {
+        var entity = option.Entity;
         var statuses = new List<string>(isSmall ? ["smallPractice"] : []);
         statuses.AddRange(new[] { "ruralPractice", "hpsa", "nonPatientFacing", "hospitalBased", "ascBased" }.Where(_ => dice.Chance(9)));
         var profile = new JsonObject
@@ -50,13 +51,15 @@ public static class RandomProfile
             };
         }
 
+        RandomPathwayProfile.Add(profile, dice, law, option, isLarge);
         return profile;
     }
 
     private static JsonArray Reweighted(Dice dice, YearLaw law, string entity)
     {
         var possible = law.Reweighting.Triggers
-            .Where(trigger => trigger.Known == KnownBy.Given && !(entity is "individual" ? trigger.GroupsOnly : trigger.IndividualsOnly))
+            .Where(trigger => trigger.Known == KnownBy.Given && !trigger.EntitiesOnly && !(entity is "individual" ? trigger.GroupsOnly : trigger.IndividualsOnly))
+            .Where(trigger => entity is not "apm" || (!trigger.GroupsOnly && trigger.Name is not "extremeAndUncontrollableCircumstances"))
             .Select(trigger => (Category: Word(trigger.Category), trigger.Name))
             .Where(pair => pair.Name is not ("joinedInFinalThreeMonths" or "automaticExtremeCircumstances"));
         return new([.. dice.Some(possible, 3).DistinctBy(pair => pair.Category).Take(dice.Whole(1, 3))

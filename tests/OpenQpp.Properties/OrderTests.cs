@@ -39,8 +39,12 @@ public sealed class OrderTests
                 return true;
             }
 
+            // A measure that one program leaves out may count in another.
+            var counted = before.OtherScores.SelectMany(other => other.Result.Quality.Measures.Where(measure => measure.Status == MeasureStatus.Counted).Select(measure => measure.Measure.Id)
+                .Concat(other.Result.Cost.Measures.Where(measure => measure.IsScored).Select(measure => measure.Computed.Measure.Id))).ToArray();
             var excluded = before.Quality.Measures.Where(measure => measure is { Status: MeasureStatus.Excluded, Measure.Method: SubmissionMethod.AdministrativeClaims }).Select(measure => measure.Measure.Id)
                 .Concat(before.Cost.Measures.Where(measure => !measure.IsScored).Select(measure => measure.Computed.Measure.Id))
+                .Except(counted)
                 .ToHashSet(StringComparer.Ordinal);
             var less = Without(submission, excluded);
             removed += excluded.Count;
@@ -62,7 +66,7 @@ public sealed class OrderTests
     {
         var outcome = Known.Scorer.Score(RandomCase.Bytes(submission));
         return outcome.Result is { } result
-            ? Figures(result) + string.Join(';', result.Quality.Measures.Select(measure => $"{measure.Measure.Subject} {measure.Status} {measure.Measure.Points.NumberOrNull}").Order(StringComparer.Ordinal))
+            ? string.Concat(result.OtherScores.Select(other => other.Reason + Figures(other.Result))) + Figures(result) + string.Join(';', result.Quality.Measures.Select(measure => $"{measure.Measure.Subject} {measure.Status} {measure.Measure.Points.NumberOrNull}").Order(StringComparer.Ordinal))
             : string.Join(';', outcome.Problems.Select(problem => problem.Code.ToString()).Order(StringComparer.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenQpp.Explanations;
+using OpenQpp.Program;
 using OpenQpp.Vocabulary;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed class RandomCaseTests
     [MemberData(nameof(Years))]
     public void ScoresStayWithinTheirBounds(int year)
     {
-        foreach (var (name, _, result) in Known.Scored(year, MostTried, Cases / 2))
+        foreach (var (name, result) in EveryResult(year))
         {
             Assert.True(result.FinalScore.NumberOrNull is null or (>= 0m and <= 100m), name);
             foreach (var category in result.Categories)
@@ -61,10 +62,29 @@ public sealed class RandomCaseTests
     [MemberData(nameof(Years))]
     public void WeightsSumToAHundred(int year)
     {
-        foreach (var (name, _, result) in Known.Scored(year, MostTried, Cases / 2))
+        foreach (var (name, result) in EveryResult(year))
         {
             Assert.True(result.SingleCategory || !result.Participated || result.Categories.Sum(category => category.Weight.Number) == 100m, name);
         }
+    }
+
+    /// <summary>The other properties would show nothing of an option that no case has.</summary>
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void EveryOptionOfTheYearIsAmongThem(int year)
+    {
+        var law = Known.Book.Of(new(year));
+        var catalogue = law.Catalogue;
+        string[] expected =
+        [
+            "traditional individual", "traditional group",
+            .. law.Eligibility.VirtualGroups.Flag ? ["traditional virtualGroup"] : (string[])[],
+            .. catalogue.AppMeasures("app1").Count > 0 ? ["app individual", "app group", "app apmEntity", "traditional apmEntity"] : (string[])["apmScoringStandard apmEntity"],
+            .. catalogue.Pathways.Count > 0 ? ["mvp individual", "mvp group", "mvp subgroup", "mvp apmEntity"] : (string[])[],
+            .. law.Eligibility.SpecialStatuses.FacilityBased.Flag ? ["facility-based"] : (string[])[],
+        ];
+        var found = EveryResult(year).SelectMany(one => new[] { $"{one.Result.ReportingOption.Word()} {one.Result.ParticipationOption.Word()}", one.Result.Facility is null ? "" : "facility-based" }).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(expected.Except(found));
     }
 
     /// <summary>Whoever asks for the paragraph of a number finds it in the coverage.</summary>
@@ -83,6 +103,10 @@ public sealed class RandomCaseTests
         Assert.Empty(bases.Select(Program.ParagraphAnswer.Normalise).Where(basis => (basis.StartsWith("414.1380", StringComparison.Ordinal) || basis.StartsWith("414.1405", StringComparison.Ordinal)) && !listed.Contains(basis)));
     }
 
+    /// <summary>Results that give the final score, and the others beside them.</summary>
+    private static IEnumerable<(string Name, ScoredCase Result)> EveryResult(int year) =>
+        Known.Scored(year, MostTried, Cases / 2).SelectMany(one => one.Result.OtherScores.Select(other => other.Result).Prepend(one.Result).Select(result => (one.Name, result)));
+
     private static void AddBases(Finding finding, HashSet<string> bases)
     {
         bases.Add(finding.Label.Basis);
@@ -94,6 +118,11 @@ public sealed class RandomCaseTests
 
     private static IEnumerable<JsonElement> ExplanationsIn(JsonElement result)
     {
+        foreach (var explanation in result.GetProperty("otherScores").EnumerateArray().SelectMany(ExplanationsIn))
+        {
+            yield return explanation;
+        }
+
         yield return result.GetProperty("explanation");
         if (result.GetProperty("paymentAdjustment") is { ValueKind: JsonValueKind.Object } adjustment)
         {

@@ -39,6 +39,7 @@ internal static class ScenarioRules
         ["final score used"] = AssignmentRules.Used,
         ["reporting option used"] = (given, law, _) => AssignmentRules.OptionUsed(given, law),
         ["facility-based comparison"] = (given, law, _) => AssignmentRules.Facility(given, law),
+        ["facility assignment"] = (given, _, _) => AssignmentRules.Hospital(given),
         ["payment year assignment"] = (given, law, _) => AssignmentRules.PaymentYear(given, law),
         ["whole case"] = WholeCaseRule.Score,
     };

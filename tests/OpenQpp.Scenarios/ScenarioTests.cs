@@ -8,7 +8,7 @@ namespace OpenQpp.Scenarios;
 /// <summary>Runs every scenario of tests/scenarios: each is a test of its own.</summary>
 public sealed class ScenarioTests
 {
-    private static readonly LawBook Book = new(PackedLaw.Open(Path.Combine(AppContext.BaseDirectory, "law.pack")));
+    internal static readonly LawBook Book = new(PackedLaw.Open(Path.Combine(AppContext.BaseDirectory, "law.pack")));
     private static readonly Dictionary<string, Scenario> Scenarios = Load();
 
     public static TheoryData<string> All() => [.. Scenarios.Keys];

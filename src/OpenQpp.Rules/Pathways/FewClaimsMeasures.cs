@@ -26,7 +26,7 @@ public static class FewClaimsMeasures
     /// <summary>The test that the exception holds; null where it does not.</summary>
     /// <param name="submitted">The submitted measures.</param>
     /// <param name="claimsMeasures">Measures of the pathway that may be sent through Part B claims.</param>
-    /// <param name="required">Measures that the pathway requires.</param>
+    /// <param name="required">Measures that the pathway requires beside a registered one.</param>
     /// <param name="smallPractice">Whether the participant is a small practice.</param>
     public static Finding? For(IReadOnlyList<ScoredMeasure> submitted, IReadOnlyList<string> claimsMeasures, Finding required, Finding smallPractice)
     {

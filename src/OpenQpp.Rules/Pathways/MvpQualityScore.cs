@@ -18,6 +18,7 @@ public static class MvpQualityScore
     private static readonly Label Unscorable = new("measure achievement points", Unit.Points, Basis + "(B)", "{s} was registered and cannot be scored: {v} points");
     private static readonly Label NoPoints = new("points of a registered measure that cannot be scored", Unit.Points, Basis + "(B)", "a registered measure that cannot be scored has {v} points");
     private static readonly Label OtherPlaces = new("places beside the registered measure", Unit.Measures, "414.1365(c)(1)(ii)", "{0} required measures less the registered one: {v}");
+    private static readonly Label AllPlaces = new("required quality measures", Unit.Measures, "414.1365(c)(1)(ii)", "{0} measures and the registered one: {v}");
     private static readonly Label OneRegistered = new("registered outcome measure", Unit.Measures, "414.1365(c)(1)(ii)", "{s} was registered as outcome measure");
     private static readonly Finding Zero = Finding.Parameter(NoPoints, 0m);
 
@@ -38,15 +39,16 @@ public static class MvpQualityScore
     {
         var registered = registeredOutcome is null ? null : OfRegistered(registeredOutcome);
         var usual = law.Quality.MvpRequiredMeasures ?? throw new NoParameterForYear("quality/mvp-required-measures", law.Name);
-        var few = FewClaimsMeasures.For(submitted, claimsMeasures ?? [], usual, participant.SmallPractice);
-        var number = few is null ? usual : FewClaimsMeasures.Number(submitted, few);
-        var places = registered is null ? number : Finding.Difference(OtherPlaces, number, Finding.Count(OneRegistered, [registered.Points]));
+        var one = registered is null ? null : Finding.Count(OneRegistered, [registered.Points]);
+        var others = one is null ? usual : Finding.Difference(OtherPlaces, usual, one);
+        var few = FewClaimsMeasures.For(submitted, claimsMeasures ?? [], others, participant.SmallPractice);
+        var places = few is null ? others : FewClaimsMeasures.Number(submitted, few);
         var required = RequiredMeasures.InPathway(submitted, places, few ?? Finding.Parameter(NoApplicability, registered is not null), participant, law) with { OutcomeIsRegistered = registered is not null };
         var selection = MeasureSelection.For(submitted, required, law.Settings);
         var counting = new CountingMeasures(
             registered is null ? selection.Results : [.. selection.Results, new(registered, MeasureStatus.Counted, registeredOutcome!.Reason)],
             registered is null ? selection.Counted : [registered, .. selection.Counted],
-            QualityCategoryScore.PlacesFor(registered is null ? required.Number : number, law.Quality),
+            QualityCategoryScore.PlacesFor(one is null ? required.Number : Finding.Sum(AllPlaces, required.Number, one), law.Quality),
             selection.RequiredMeasureId,
             submitted,
             () => FullParticipation.For(submitted, required, participant));

@@ -29,6 +29,12 @@ internal static class AssignmentRules
     public static Answer Facility(Given given, YearLaw law) =>
         new Answer().With("facility-based", FacilityBasedComparison.For(given.Number("facility quality and cost"), given.Number("other quality and cost"), given.Number("facility score"), given.Number("other score"), law));
 
+    public static Answer Hospital(Given given)
+    {
+        var assigned = FacilityAssignment.For([.. given.Lists("hospitals").Select(hospital => new FacilityCandidate(hospital.Text("name"), hospital.Number("count"), hospital.Number("score")))]);
+        return new Answer().With("hospital", assigned?.Facility.Name).With("score", assigned?.Score);
+    }
+
     public static Answer PaymentYear(Given given, YearLaw law)
     {
         var rows = given.Lists("rows").Select(row => new PerformanceYearRow(
