@@ -10,7 +10,7 @@ public sealed class DependencyTests
     /// <summary>From the ground up: a project may refer only to those that stand before it.</summary>
     private static readonly string[] FromTheGroundUp =
     [
-        "OpenQpp.Vocabulary", "OpenQpp.Law", "OpenQpp.Rules", "OpenQpp.Program", "OpenQpp.Files", "OpenQpp.LawPacker", "OpenQpp.Cli",
+        "OpenQpp.Vocabulary", "OpenQpp.Law", "OpenQpp.Rules", "OpenQpp.Program", "OpenQpp.Files", "OpenQpp.Population", "OpenQpp.LawPacker", "OpenQpp.Cli",
     ];
 
     [Fact]

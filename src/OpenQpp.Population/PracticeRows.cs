@@ -1,0 +1,124 @@
+using System.Globalization;
+using OpenQpp.Law;
+
+namespace OpenQpp.Population;
+
+/// <summary>Writes the rows of a practice and its clinicians.</summary>
+/// <param name="files">The files.</param>
+/// <param name="law">The law of the year.</param>
+/// <param name="shape">The shape of the nation.</param>
+internal sealed class PracticeRows(NationFiles files, YearLaw law, Shape shape)
+{
+    private const int ServicesInHospital = 90;
+    private const string CreditApm = "BP01";
+    private const string AllSnapshots = "1;2;3;4";
+
+    private static readonly string[] States = ["OH", "TX", "CA", "NY", "FL", "PA", "IL", "GA", "NC", "MI", "WA", "MN", "CO", "TN", "AZ"];
+
+    private readonly bool circumstancesAreGiven = law.Eligibility.ExtremeCircumstances.Word is "given";
+
+    /// <summary>Writes the practice.</summary>
+    /// <param name="plan">The practice.</param>
+    /// <param name="random">Draws what nothing depends on.</param>
+    public void Write(PracticePlan plan, RandomStream random)
+    {
+        var formed = law.Year.FirstDay.AddDays(-random.Between(800, 9000));
+        Line(files.Practices, $"{plan.Tin},Practice {plan.Number},{Date(formed)},{random.Of(States)},{plan.Zip}");
+        var totals = (Dollars: 0L, Beneficiaries: 0L, Services: 0L, Encounters: 0L, Hospital: 0L, Most: 0);
+        foreach (var one in plan.Clinicians)
+        {
+            Clinician(plan, one, random);
+            if (!one.IsLateJoiner)
+            {
+                Volumes(plan, one);
+                totals = (totals.Dollars + one.Dollars, totals.Beneficiaries + one.Beneficiaries, totals.Services + one.Services, totals.Encounters + Encounters(plan, one), totals.Hospital + Hospital(plan, one), Math.Max(totals.Most, one.Beneficiaries));
+            }
+        }
+
+        var beneficiaries = Math.Max(totals.Most, totals.Beneficiaries * 7 / 10);
+        foreach (var segment in (ReadOnlySpan<int>)[1, 2])
+        {
+            Line(files.Volumes, $"group,{plan.Tin},,,{segment},{totals.Dollars}.00,{beneficiaries},{totals.Services},{totals.Encounters},0,{totals.Hospital},0,0,0,{Flag(plan.IsRural)},{Flag(plan.IsHpsa)},{Flag(plan.Way == Way.FacilityBased)},{plan.Billing.Count()}");
+        }
+
+        Memberships(plan);
+    }
+
+    private void Clinician(PracticePlan plan, ClinicianPlan one, RandomStream random)
+    {
+        var enrolled = one.IsNew ? law.Year.FirstDay.AddDays(random.Below(250)) : law.Year.FirstDay.AddDays(-random.Between(400, 9000));
+        var firstClaim = one.IsLateJoiner ? law.Year.FirstDay.AddMonths((int)law.Eligibility.JoinerFirstMonth.Number - 1).AddDays(random.Below(60)) : (DateOnly?)null;
+        var qp = one.IsQp ? "qp" : one.IsPartialQp ? "partialQp" : "none";
+        var circumstances = circumstancesAreGiven && plan.Way == Way.ExtremeCircumstances ? "Y" : "";
+        Line(files.Clinicians, $"{plan.Tin},{one.Npi},{one.Type},{Date(enrolled)},{Flag(!one.IsNew)},{qp},{(one.IsPartialQp ? "N" : "")},{(firstClaim is { } day ? Date(day) : "")},{plan.Zip},{circumstances}");
+        if (one.Election is { } choice)
+        {
+            Line(files.Elections, $"individual,{plan.Tin},{one.Npi},,{choice},{law.Year.PaymentYear.Year - 1}-02-{random.Between(10, 28)}T10:00:00-05:00");
+        }
+
+        Line(files.Charges, $"{plan.Tin},{one.Npi},{Math.Max(one.Dollars, 5000) * random.Between(80, 125) / 100}.{random.Below(100):D2}");
+    }
+
+    private void Volumes(PracticePlan plan, ClinicianPlan one)
+    {
+        foreach (var segment in (ReadOnlySpan<int>)[1, 2])
+        {
+            Line(files.Volumes, $"individual,{plan.Tin},{one.Npi},,{segment},{one.Dollars}.00,{one.Beneficiaries},{one.Services},{Encounters(plan, one)},0,{Hospital(plan, one)},0,0,0,{Flag(plan.IsRural)},{Flag(plan.IsHpsa)},{Flag(plan.Way == Way.FacilityBased)},");
+        }
+    }
+
+    /// <summary>Few enough for the status, or more than any bound.</summary>
+    private int Encounters(PracticePlan plan, ClinicianPlan one)
+    {
+        var bound = (int)law.Eligibility.SpecialStatuses.NonPatientFacingEncounters.Number;
+        return plan.IsNonPatientFacing ? bound / 4 : Math.Max(bound + 1, one.Services * 3 / 4);
+    }
+
+    private static int Hospital(PracticePlan plan, ClinicianPlan one) => plan.IsHospitalBased ? one.Services * ServicesInHospital / 100 : 0;
+
+    /// <summary>Credit comes from an APM that is no MIPS APM; entities of MIPS APMs have a score of their own.</summary>
+    private void Memberships(PracticePlan plan)
+    {
+        if (plan.Way == Way.ApmEntity)
+        {
+            foreach (var one in plan.Clinicians)
+            {
+                Line(files.Apm, $"21,{plan.EntityId},Y,Y,{(ApmModel.IsOther(law) ? "other" : "sharedSavingsProgram")},participation,{plan.Tin},{one.Npi},{AllSnapshots}");
+            }
+        }
+        else if (plan.HasApmCredit)
+        {
+            foreach (var one in plan.Way == Way.Individuals ? plan.Clinicians : plan.Clinicians.Where(one => one.IsInMips).Take(1))
+            {
+                Line(files.Apm, $"{CreditApm},{CreditApm}{plan.Number},N,N,,participation,{plan.Tin},{one.Npi},{AllSnapshots}");
+            }
+        }
+
+        if (plan.Way == Way.VirtualGroup)
+        {
+            Line(files.VirtualGroups, $"{plan.EntityId},{plan.Tin},{law.Year.Year - 1}-11-15T09:00:00-05:00,Y,Y,Y,Y,Y,Y,Y,Y,Y");
+        }
+    }
+
+    /// <summary>Clinicians who first bill under the TIN in the payment year.</summary>
+    /// <param name="plan">The practice.</param>
+    /// <param name="identifiers">The identifiers of the nation.</param>
+    /// <param name="random">Draws.</param>
+    public void Movers(PracticePlan plan, SyntheticIdentifiers identifiers, RandomStream random)
+    {
+        if (random.Chance(shape.Share("mover")))
+        {
+            var npi = identifiers.Npi(random.Below(Math.Max(1, plan.Number)));
+            if (plan.Clinicians.All(one => !string.Equals(one.Npi, npi, StringComparison.Ordinal)))
+            {
+                Line(files.Charges, $"{plan.Tin},{npi},{random.Between(5000, 300000)}.{random.Below(100):D2}");
+            }
+        }
+    }
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Flag(bool flag) => flag ? "Y" : "N";
+
+    private static void Line(TextWriter file, FormattableString line) => file.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

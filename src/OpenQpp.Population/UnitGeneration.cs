@@ -1,0 +1,154 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Population;
+
+/// <summary>Generates what units send, so that the final scores of clinicians are spread as wanted.</summary>
+internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver solver, ScoreQuota scores, NationFiles files, long seed)
+{
+    private static readonly Performance Good = new(0m, 0.9m, 2, 0m);
+
+    private readonly bool everybodyIsCovered = law.Eligibility.ExtremeCircumstances.Word is "everyone";
+    private readonly decimal threshold = law.Payment.PerformanceThreshold.Number;
+
+    /// <summary>Writes the units of a practice.</summary>
+    /// <returns>How many scores were aimed at.</returns>
+    public int Of(PracticePlan plan, RandomStream random)
+    {
+        switch (plan.Way)
+        {
+            case Way.ApmEntity:
+                if (ApmModel.TakesPointsOfPractices(law))
+                {
+                    var group = InteroperabilityOfGroup(plan);
+                    files.Write(group, Good);
+                }
+
+                return 0;
+            case Way.VirtualGroup:
+                return 0;
+            case Way.LowVolume or Way.Silent or Way.ExtremeCircumstances or Way.Individuals:
+                return plan.Clinicians.Sum(one => Individual(plan, one, random));
+            case Way.Subgroup:
+                return Subgroups(plan, random);
+            default:
+                return Aim(new(Facts(plan), law, pool, random), Scored(plan), random);
+        }
+    }
+
+    /// <summary>Writes an APM Entity or a virtual group.</summary>
+    /// <returns>How many scores were aimed at.</returns>
+    public int Of(EntityPlan entity)
+    {
+        var random = RandomStream.Of(seed, long.MinValue + entity.Number);
+        var isApm = entity.Way == Way.ApmEntity;
+        var takesPoints = isApm && ApmModel.TakesPointsOfPractices(law);
+        var facts = new UnitFacts(isApm ? "apm" : "virtualGroup", entity.Practices.Sum(practice => practice.Billing.Count()))
+        {
+            EntityId = entity.Id,
+            Program = isApm && !ApmModel.IsOther(law) ? Programs.App : Programs.TraditionalMips,
+            Statuses = isApm ? [] : StatusesOfVirtualGroup(entity),
+            Types = TypesOf(entity.Practices.SelectMany(practice => practice.Clinicians)),
+            HasApm = isApm,
+            SendsQuality = !(isApm && ApmModel.IsOther(law)),
+            SendsActivities = !isApm,
+            SendsInteroperability = !takesPoints,
+            HasCost = !isApm && entity.Practices[0].Cost == CostWish.Scored,
+            HasOtherModel = ApmModel.IsOther(law),
+            Participants = takesPoints ? [.. entity.Practices.Select(practice => (practice.Tin, Math.Max(1, Scored(practice)), PointsOf(practice)))] : null,
+        };
+        return Aim(new(facts, law, pool, random), entity.Scored, random);
+    }
+
+    private int Aim(UnitCase unit, int clinicians, RandomStream random)
+    {
+        // An individual under the automatic policy is never below the threshold; the clinicians of a group are such individuals.
+        var (performance, result) = solver.Solve(unit, scores.Choose(clinicians, everybodyIsCovered ? threshold : 0m, random));
+        files.Write(unit, performance);
+        scores.Count(result.FinalScore.NumberOrZero, clinicians);
+        return 1;
+    }
+
+    private int Individual(PracticePlan plan, ClinicianPlan one, RandomStream random)
+    {
+        var optsIn = one.Election is "optIn";
+        if (!one.IsInMips || (plan.Way == Way.LowVolume && one.Election is null))
+        {
+            return 0;
+        }
+
+        var sends = plan.Way is Way.Individuals or Way.LowVolume;
+        var facts = Facts(plan) with
+        {
+            EntityType = "individual",
+            Npi = one.Npi,
+            Clinicians = 1,
+            Types = [one.Type],
+            SendsQuality = sends,
+            SendsActivities = sends,
+            SendsInteroperability = sends && plan.Interoperability == Reweighted.Not && plan.Way != Way.LowVolume,
+            IsUnderAutomaticPolicy = plan.Way == Way.ExtremeCircumstances || everybodyIsCovered,
+        };
+        var unit = new UnitCase(facts, law, pool, random);
+        if (sends && (optsIn || plan.Way == Way.Individuals))
+        {
+            return Aim(unit, 1, random);
+        }
+
+        var performance = new Performance(random.Between(10, 90) / 100m, null, sends ? 2 : 0, random.Below(40) / 100m);
+        files.Write(unit, performance);
+        if (plan.Way != Way.LowVolume)
+        {
+            scores.Count(solver.Score(unit, performance).FinalScore.NumberOrZero, 1);
+        }
+
+        return 0;
+    }
+
+    private UnitFacts Facts(PracticePlan plan) => new("group", plan.Billing.Count())
+    {
+        Tin = plan.Tin,
+        Program = plan.Way == Way.Pathway ? pool.Pathways[(int)(plan.Number % pool.Pathways.Count)] : Programs.TraditionalMips,
+        Statuses = [.. plan.Statuses],
+        Types = TypesOf(plan.Clinicians),
+        HasApm = plan.HasApmCredit,
+        SendsQuality = plan.Cost != CostWish.Half && plan.Way != Way.FacilityBased,
+        SendsInteroperability = plan.Interoperability == Reweighted.Not,
+        HasCost = plan.Cost != CostWish.None && plan.Way != Way.FacilityBased,
+        IsFacilityBased = plan.Way == Way.FacilityBased,
+        Reweighted = ReweightedOf(plan),
+    };
+
+    private static (string, string)[] ReweightedOf(PracticePlan plan) =>
+    [
+        .. plan.Cost == CostWish.Half ? [("quality", "noApplicableMeasures")] : Array.Empty<(string, string)>(),
+        .. plan.Interoperability switch
+        {
+            Reweighted.Hardship => [("pi", "hardship")],
+            Reweighted.ExtremeCircumstances when plan.Way != Way.ExtremeCircumstances => [("pi", "extremeAndUncontrollableCircumstances")],
+            _ => Array.Empty<(string, string)>(),
+        },
+    ];
+
+    /// <summary>Promoting Interoperability alone, which the practices of an APM Entity send for its roll-up.</summary>
+    private UnitCase InteroperabilityOfGroup(PracticePlan plan) =>
+        new(Facts(plan) with { SendsQuality = false, SendsActivities = false, SendsInteroperability = true, HasCost = false }, law, pool, RandomStream.Of(seed, plan.Number));
+
+    private decimal PointsOf(PracticePlan plan) =>
+        solver.Score(InteroperabilityOfGroup(plan), Good).PromotingInteroperability?.Percent.NumberOrZero ?? 0m;
+
+    /// <summary>Two halves of a practice, each with a pathway of its own; CMS's figures are those of the group.</summary>
+    private int Subgroups(PracticePlan plan, RandomStream random)
+    {
+        var group = new UnitCase(Facts(plan), law, pool, random);
+        return Aim(group, Scored(plan), random);
+    }
+
+    private List<string> StatusesOfVirtualGroup(EntityPlan entity) =>
+        entity.Practices.Sum(practice => practice.Billing.Count()) <= law.Eligibility.SmallPracticeClinicians.Number ? ["smallPractice"] : [];
+
+    private string[] TypesOf(IEnumerable<ClinicianPlan> clinicians) =>
+        [.. clinicians.Where(one => one.IsInMips).Select(one => one.Type).Where(type => law.Reweighting.ClinicianType(type) is { Eligible: true }).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static int Scored(PracticePlan plan) => plan.Clinicians.Count(one => one.IsInMips);
+}
