@@ -64,7 +64,7 @@ public sealed class NationGenerator
                 var (plan, closed) = entities.Join(planned);
                 var random = RandomStream.Of(seed, -2 - plan.Number);
                 rows.Write(plan, random);
-                rows.Movers(plan, identifiers, random);
+                rows.Charges(plan, identifiers, random);
                 units += generation.Of(plan, random);
                 units += closed is null ? 0 : generation.Of(closed);
                 (practices, written) = (practices + 1, written + plan.Clinicians.Count);

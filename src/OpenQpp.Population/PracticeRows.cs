@@ -10,6 +10,7 @@ namespace OpenQpp.Population;
 internal sealed class PracticeRows(NationFiles files, YearLaw law, Shape shape)
 {
     private const int ServicesInHospital = 90;
+    private const int LeastCharges = 5000;
     private const string CreditApm = "BP01";
     private const string AllSnapshots = "1;2;3;4";
 
@@ -56,7 +57,6 @@ internal sealed class PracticeRows(NationFiles files, YearLaw law, Shape shape)
             Line(files.Elections, $"individual,{plan.Tin},{one.Npi},,{choice},{law.Year.PaymentYear.Year - 1}-02-{random.Between(10, 28)}T10:00:00-05:00");
         }
 
-        Line(files.Charges, $"{plan.Tin},{one.Npi},{Math.Max(one.Dollars, 5000) * random.Between(80, 125) / 100}.{random.Below(100):D2}");
     }
 
     private void Volumes(PracticePlan plan, ClinicianPlan one)
@@ -100,19 +100,21 @@ internal sealed class PracticeRows(NationFiles files, YearLaw law, Shape shape)
         }
     }
 
-    /// <summary>Clinicians who first bill under the TIN in the payment year.</summary>
+    /// <summary>What the clinicians bill in the payment year, with now and then one who first bills under the TIN then.</summary>
     /// <param name="plan">The practice.</param>
     /// <param name="identifiers">The identifiers of the nation.</param>
     /// <param name="random">Draws.</param>
-    public void Movers(PracticePlan plan, SyntheticIdentifiers identifiers, RandomStream random)
+    public void Charges(PracticePlan plan, SyntheticIdentifiers identifiers, RandomStream random)
     {
+        var charges = plan.Clinicians.ToDictionary(one => one.Npi, one => Math.Max(one.Dollars, LeastCharges) * random.Between(80, 125), StringComparer.Ordinal);
         if (random.Chance(shape.Share("mover")))
         {
-            var npi = identifiers.Npi(random.Below(Math.Max(1, plan.Number)));
-            if (plan.Clinicians.All(one => !string.Equals(one.Npi, npi, StringComparison.Ordinal)))
-            {
-                Line(files.Charges, $"{plan.Tin},{npi},{random.Between(5000, 300000)}.{random.Below(100):D2}");
-            }
+            charges.TryAdd(identifiers.Npi(random.Below(plan.Number)), random.Between(LeastCharges, 300000) * 100L);
+        }
+
+        foreach (var (npi, cents) in charges.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            Line(files.Charges, $"{plan.Tin},{npi},{cents / 100}.{cents % 100:D2}");
         }
     }
 

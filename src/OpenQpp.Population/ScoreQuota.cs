@@ -15,15 +15,16 @@ internal sealed class ScoreQuota(Quantiles scores, long expected)
     /// <summary>The score wanted for clinicians who share one.</summary>
     /// <param name="clinicians">How many they are.</param>
     /// <param name="least">The lowest score that they can have.</param>
+    /// <param name="highest">The highest score that they can have.</param>
     /// <param name="random">Chooses within what is wanted.</param>
-    public decimal Choose(int clinicians, decimal least, RandomStream random)
+    public decimal Choose(int clinicians, decimal least, decimal highest, RandomStream random)
     {
         // Many clinicians fill the neighbourhood of a score, so its neighbours must lag behind too.
         var reach = (int)Math.Min(Bins / 4, (long)clinicians * Bins / Math.Max(1L, expected) / 2);
-        var (best, most) = (Bins - 1, long.MinValue);
+        var (best, most) = (-1, long.MinValue);
         for (var bin = 0; bin < Bins; bin++)
         {
-            if (middles[bin] < least)
+            if (middles[bin] < least || middles[bin] > highest)
             {
                 continue;
             }
@@ -40,7 +41,7 @@ internal sealed class ScoreQuota(Quantiles scores, long expected)
             }
         }
 
-        return scores.At((best + (random.Below(Hundred) / (decimal)Hundred)) * Hundred / Bins);
+        return best < 0 ? least : scores.At((best + (random.Below(Hundred) / (decimal)Hundred)) * Hundred / Bins);
     }
 
     /// <summary>Counts a score that came out.</summary>

@@ -63,7 +63,9 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
     private int Aim(UnitCase unit, int clinicians, RandomStream random)
     {
         // An individual under the automatic policy is never below the threshold; the clinicians of a group are such individuals.
-        var (performance, result) = solver.Solve(unit, scores.Choose(clinicians, everybodyIsCovered ? threshold : 0m, random));
+        var (least, most) = solver.Reach(unit);
+        var wanted = scores.Choose(clinicians, everybodyIsCovered ? Math.Max(threshold, least) : least, most, random);
+        var (performance, result) = solver.Solve(unit, wanted);
         files.Write(unit, performance);
         scores.Count(result.FinalScore.NumberOrZero, clinicians);
         return 1;
