@@ -19,7 +19,7 @@ internal sealed record EntityPlan(string Id, Way Way, long Number)
 internal sealed class EntityAssembly(YearLaw law, long expected)
 {
     private const int PracticesOfVirtualGroup = 3;
-    private const int PartOfNation = 80;
+    private const int PartOfNation = 160;
     private const int MostClinicians = 2500;
     private const int MostPractices = 12;
 
@@ -53,6 +53,9 @@ internal sealed class EntityAssembly(YearLaw law, long expected)
 
         return (member, isComplete ? entity : null);
     }
+
+    /// <summary>The number in the id of an APM Entity.</summary>
+    public static long NumberOf(string entityId) => long.Parse(entityId.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>The entities that were not completed, at the end.</summary>
     public IEnumerable<EntityPlan> Rest() =>

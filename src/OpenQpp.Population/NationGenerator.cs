@@ -44,7 +44,7 @@ public sealed class NationGenerator
         (law, this.seed, this.clinicians) = (book.Of(year), seed, clinicians);
         (shape, pool, identifiers) = (new(year.Year), new(law), new(seed));
         solver = new(new CaseScorer(book, new CheckOptions(AllowSyntheticNpi: false)));
-        scores = new(shape.Scores, clinicians);
+        scores = new(shape.Scores);
     }
 
     /// <summary>Writes the nation.</summary>
@@ -66,18 +66,28 @@ public sealed class NationGenerator
                 rows.Write(plan, random);
                 rows.Charges(plan, identifiers, random);
                 units += generation.Of(plan, random);
-                units += closed is null ? 0 : generation.Of(closed);
+                units += closed is null ? 0 : Complete(closed, rows, generation);
                 (practices, written) = (practices + 1, written + plan.Clinicians.Count);
                 progress?.Invoke(written);
             }
 
             foreach (var open in entities.Rest())
             {
-                units += generation.Of(open);
+                units += Complete(open, rows, generation);
             }
         }
 
         var bytes = new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length);
         return new(law.Year.Year, seed, practices, written, units, bytes);
+    }
+
+    private static int Complete(EntityPlan entity, PracticeRows rows, UnitGeneration generation)
+    {
+        if (entity.Way == Way.ApmEntity)
+        {
+            rows.Write(entity);
+        }
+
+        return generation.Of(entity);
     }
 }

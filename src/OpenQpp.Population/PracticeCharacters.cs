@@ -24,7 +24,7 @@ internal sealed class PracticeCharacters
     public PracticeCharacters(YearLaw law, Shape shape, long clinicians)
     {
         (this.law, this.shape) = (law, shape);
-        smallIsReweighted = law.Reweighting.Find("smallPractice", PerformanceCategory.PromotingInteroperability) is { Known: KnownBy.Status };
+        smallIsReweighted = SmallIsReweighted(law);
         zipsOfCircumstances = [.. law.ExtremeCircumstances.Codes.Order(StringComparer.Ordinal)];
         var (status, hardship, extreme) = (shape.Share("published.status-reweighting"), shape.Share("published.hardship"), shape.Share("published.extreme-circumstances"));
         interoperability = new([10000 - status - hardship - extreme, status, hardship, extreme], clinicians);
@@ -33,7 +33,9 @@ internal sealed class PracticeCharacters
     }
 
     /// <summary>Whether small practices are reweighted without application.</summary>
-    public bool SmallIsReweighted => smallIsReweighted;
+    /// <param name="law">The law of the year.</param>
+    public static bool SmallIsReweighted(YearLaw law) =>
+        law.Reweighting.Find("smallPractice", PerformanceCategory.PromotingInteroperability) is { Known: KnownBy.Status };
 
     /// <summary>The practice with its character.</summary>
     /// <param name="plan">Way and clinicians.</param>

@@ -13,7 +13,7 @@ internal sealed class PracticePlanner
     private const int LargestInVirtualGroup = 10;
     private const int LargestMedium = 99;
     private const int LargestLarge = 900;
-    private const int PartOfNation = 80;
+    private const int PartOfNation = 160;
     private const long Tins = 9_000_000;
 
     private static readonly string[] SizeNames = ["solo", "small", "medium", "large"];

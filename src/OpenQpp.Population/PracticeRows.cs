@@ -25,24 +25,45 @@ internal sealed class PracticeRows(NationFiles files, YearLaw law, Shape shape)
     {
         var formed = law.Year.FirstDay.AddDays(-random.Between(800, 9000));
         Line(files.Practices, $"{plan.Tin},Practice {plan.Number},{Date(formed)},{random.Of(States)},{plan.Zip}");
-        var totals = (Dollars: 0L, Beneficiaries: 0L, Services: 0L, Encounters: 0L, Hospital: 0L, Most: 0);
         foreach (var one in plan.Clinicians)
         {
             Clinician(plan, one, random);
             if (!one.IsLateJoiner)
             {
                 Volumes(plan, one);
-                totals = (totals.Dollars + one.Dollars, totals.Beneficiaries + one.Beneficiaries, totals.Services + one.Services, totals.Encounters + Encounters(plan, one), totals.Hospital + Hospital(plan, one), Math.Max(totals.Most, one.Beneficiaries));
             }
         }
 
-        var beneficiaries = Math.Max(totals.Most, totals.Beneficiaries * 7 / 10);
+        var (encounters, hospital) = (plan.Billing.Sum(one => (long)Encounters(plan, one)), plan.Billing.Sum(one => (long)Hospital(plan, one)));
         foreach (var segment in (ReadOnlySpan<int>)[1, 2])
         {
-            Line(files.Volumes, $"group,{plan.Tin},,,{segment},{totals.Dollars}.00,{beneficiaries},{totals.Services},{totals.Encounters},0,{totals.Hospital},0,0,0,{Flag(plan.IsRural)},{Flag(plan.IsHpsa)},{Flag(plan.Way == Way.FacilityBased)},{plan.Billing.Count()}");
+            Line(files.Volumes, $"group,{plan.Tin},,,{segment},{Together(plan.Billing)},{encounters},0,{hospital},0,0,0,{Flag(plan.IsRural)},{Flag(plan.IsHpsa)},{Flag(plan.Way == Way.FacilityBased)},{plan.Billing.Count()}");
         }
 
         Memberships(plan);
+    }
+
+    /// <summary>Writes the volumes of an APM Entity group, by which its clinicians were judged through 2020.</summary>
+    /// <param name="entity">The entity.</param>
+    public void Write(EntityPlan entity)
+    {
+        var together = Together([.. entity.Practices.SelectMany(practice => practice.Billing)]);
+        foreach (var segment in (ReadOnlySpan<int>)[1, 2])
+        {
+            Line(files.Volumes, $"apmEntity,,,{entity.Id},{segment},{together},,,,,,,,,,");
+        }
+    }
+
+    /// <summary>Dollars, beneficiaries and services of several clinicians; many beneficiaries see more than one of them.</summary>
+    private static string Together(IEnumerable<ClinicianPlan> clinicians)
+    {
+        var (dollars, beneficiaries, services, most) = (0L, 0L, 0L, 0);
+        foreach (var one in clinicians)
+        {
+            (dollars, beneficiaries, services, most) = (dollars + one.Dollars, beneficiaries + one.Beneficiaries, services + one.Services, Math.Max(most, one.Beneficiaries));
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{dollars}.00,{Math.Max(most, beneficiaries * 7 / 10)},{services}");
     }
 
     private void Clinician(PracticePlan plan, ClinicianPlan one, RandomStream random)

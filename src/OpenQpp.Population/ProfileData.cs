@@ -134,14 +134,14 @@ internal sealed class ProfileData(UnitFacts facts, YearLaw law, QualityData qual
         {
             json.WriteString("model", facts.HasOtherModel ? "other" : "sharedSavingsProgram");
             json.WriteStartArray("piParticipants");
-            foreach (var (tin, clinicians, points) in facts.Participants ?? [])
+            foreach (var (tin, clinicians, points, excepted) in facts.Participants ?? [])
             {
                 json.WriteStartObject();
                 json.WriteString("tin", tin);
                 json.WriteNumber("clinicians", clinicians);
                 json.WriteNull("individualPoints");
                 json.WriteNumber("groupPoints", points);
-                json.WriteBoolean("excepted", false);
+                json.WriteBoolean("excepted", excepted);
                 json.WriteBoolean("optionalPublicHealth", false);
                 json.WriteEndObject();
             }

@@ -1,16 +1,35 @@
 namespace OpenQpp.Population;
 
-/// <summary>Hands out final scores so that they are spread over clinicians as wanted: the next score is one of which there are too few so far.</summary>
-/// <param name="scores">How they are to be spread.</param>
-/// <param name="expected">Clinicians that will come in all.</param>
-internal sealed class ScoreQuota(Quantiles scores, long expected)
+/// <summary>
+/// Hands out final scores so that they are spread over clinicians as wanted. Each score is the one with which the distribution
+/// so far comes closest to the wanted one, by the squares of what lies between both; so a large practice does not upset it.
+/// </summary>
+internal sealed class ScoreQuota
 {
     private const int Bins = 200;
     private const int Hundred = 100;
+    private const decimal PerPoint = 1000m;
 
+    /// <summary>Shares count a little also where scores do not differ.</summary>
+    private const int LeastWeight = 20;
+
+    private readonly Quantiles scores;
+    private readonly decimal[] middles;
+    private readonly int[] weights = new int[Bins];
     private readonly long[] counts = new long[Bins];
-    private readonly decimal[] middles = [.. Enumerable.Range(0, Bins).Select(bin => scores.At((bin + 0.5m) * Hundred / Bins))];
     private long total;
+
+    /// <summary>A quota.</summary>
+    /// <param name="scores">How scores are to be spread.</param>
+    public ScoreQuota(Quantiles scores)
+    {
+        this.scores = scores;
+        middles = [.. Enumerable.Range(0, Bins).Select(bin => scores.At((bin + 0.5m) * Hundred / Bins))];
+        for (var bin = 0; bin < Bins - 1; bin++)
+        {
+            weights[bin] = LeastWeight + (int)((middles[bin + 1] - middles[bin]) * PerPoint);
+        }
+    }
 
     /// <summary>The score wanted for clinicians who share one.</summary>
     /// <param name="clinicians">How many they are.</param>
@@ -19,26 +38,18 @@ internal sealed class ScoreQuota(Quantiles scores, long expected)
     /// <param name="random">Chooses within what is wanted.</param>
     public decimal Choose(int clinicians, decimal least, decimal highest, RandomStream random)
     {
-        // Many clinicians fill the neighbourhood of a score, so its neighbours must lag behind too.
-        var reach = (int)Math.Min(Bins / 4, (long)clinicians * Bins / Math.Max(1L, expected) / 2);
-        var (best, most) = (-1, long.MinValue);
+        // Distance, up to a constant, when the clinicians stand in a bin: one bin further, they no longer count in the bins before.
+        var (best, smallest, distance, before) = (-1, Int128.MaxValue, (Int128)0, 0L);
         for (var bin = 0; bin < Bins; bin++)
         {
-            if (middles[bin] < least || middles[bin] > highest)
+            if (middles[bin] >= least && middles[bin] <= highest && distance < smallest)
             {
-                continue;
+                (best, smallest) = (bin, distance);
             }
 
-            var lag = 0L;
-            for (var near = Math.Max(0, bin - reach); near <= Math.Min(Bins - 1, bin + reach); near++)
-            {
-                lag += total + clinicians - (counts[near] * Bins);
-            }
-
-            if (lag > most)
-            {
-                (best, most) = (bin, lag);
-            }
+            before += counts[bin];
+            var excess = (before * Bins) - ((total + clinicians) * (bin + 1));
+            distance -= (Int128)clinicians * weights[bin] * ((2 * excess) + ((long)clinicians * Bins));
         }
 
         return best < 0 ? least : scores.At((best + (random.Below(Hundred) / (decimal)Hundred)) * Hundred / Bins);

@@ -34,7 +34,7 @@ internal sealed record UnitFacts(string EntityType, int Clinicians)
     public IReadOnlyList<(string Category, string Reason)> Reweighted { get; init; } = [];
 
     /// <summary>Practices of an APM Entity, with the points that their groups earn, or null.</summary>
-    public IReadOnlyList<(string Tin, int Clinicians, decimal Points)>? Participants { get; init; }
+    public IReadOnlyList<(string Tin, int Clinicians, decimal Points, bool Excepted)>? Participants { get; init; }
 
     /// <summary>An APM Entity whose model gives its quality percent (the APM scoring standard).</summary>
     public bool HasOtherModel { get; init; }

@@ -6,8 +6,7 @@ namespace OpenQpp.Population;
 /// <summary>Generates what units send, so that the final scores of clinicians are spread as wanted.</summary>
 internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver solver, ScoreQuota scores, NationFiles files, long seed)
 {
-    private static readonly Performance Good = new(0m, 0.9m, 2, 0m);
-
+    private readonly bool smallIsReweighted = PracticeCharacters.SmallIsReweighted(law);
     private readonly bool everybodyIsCovered = law.Eligibility.ExtremeCircumstances.Word is "everyone";
     private readonly decimal threshold = law.Payment.PerformanceThreshold.Number;
 
@@ -20,8 +19,7 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
             case Way.ApmEntity:
                 if (ApmModel.TakesPointsOfPractices(law))
                 {
-                    var group = InteroperabilityOfGroup(plan);
-                    files.Write(group, Good);
+                    files.Write(InteroperabilityOfGroup(plan), InteroperabilityOf(plan.EntityId!));
                 }
 
                 return 0;
@@ -55,7 +53,7 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
             SendsInteroperability = !takesPoints,
             HasCost = !isApm && entity.Practices[0].Cost == CostWish.Scored,
             HasOtherModel = ApmModel.IsOther(law),
-            Participants = takesPoints ? [.. entity.Practices.Select(practice => (practice.Tin, Math.Max(1, Scored(practice)), PointsOf(practice)))] : null,
+            Participants = takesPoints ? [.. entity.Practices.SelectMany(ParticipantsOf)] : null,
         };
         return Aim(new(facts, law, pool, random), entity.Scored, random);
     }
@@ -64,7 +62,7 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
     {
         // An individual under the automatic policy is never below the threshold; the clinicians of a group are such individuals.
         var (least, most) = solver.Reach(unit);
-        var wanted = scores.Choose(clinicians, everybodyIsCovered ? Math.Max(threshold, least) : least, most, random);
+        var wanted = scores.Choose(clinicians, everybodyIsCovered && !unit.Facts.IsEntity ? Math.Max(threshold, least) : least, most, random);
         var (performance, result) = solver.Solve(unit, wanted);
         files.Write(unit, performance);
         scores.Count(result.FinalScore.NumberOrZero, clinicians);
@@ -136,8 +134,36 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
     private UnitCase InteroperabilityOfGroup(PracticePlan plan) =>
         new(Facts(plan) with { SendsQuality = false, SendsActivities = false, SendsInteroperability = true, HasCost = false }, law, pool, RandomStream.Of(seed, plan.Number));
 
-    private decimal PointsOf(PracticePlan plan) =>
-        solver.Score(InteroperabilityOfGroup(plan), Good).PromotingInteroperability?.Percent.NumberOrZero ?? 0m;
+    /// <summary>The clinicians of a practice with its points: first those who count, then those who are excepted from the category.</summary>
+    private IEnumerable<(string Tin, int Clinicians, decimal Points, bool Excepted)> ParticipantsOf(PracticePlan plan)
+    {
+        var isExcepted = everybodyIsCovered || plan.IsHospitalBased || plan.IsNonPatientFacing || (plan.IsSmall && smallIsReweighted);
+        var points = PointsOf(plan);
+        foreach (var group in plan.Clinicians.Where(one => one.IsInMips).GroupBy(one => isExcepted || law.Reweighting.ClinicianType(one.Type) is { InteroperabilityReweighted: true }).OrderBy(group => group.Key))
+        {
+            yield return (plan.Tin, group.Count(), points, group.Key);
+        }
+    }
+
+    /// <summary>What the group of a practice earns, without bonus points where measures have points of their own.</summary>
+    private decimal PointsOf(PracticePlan plan)
+    {
+        if (solver.Score(InteroperabilityOfGroup(plan), InteroperabilityOf(plan.EntityId!)).PromotingInteroperability is not { } scored)
+        {
+            return 0m;
+        }
+
+        return law.PromotingInteroperability.Method == InteroperabilityMethod.BasePerformanceBonus
+            ? scored.Percent.NumberOrZero
+            : scored.Measures.Where(measure => !measure.IsBonus).Sum(measure => measure.Points.NumberOrZero);
+    }
+
+    /// <summary>How well the practices of an APM Entity do in Promoting Interoperability: most of them fully.</summary>
+    private Performance InteroperabilityOf(string entityId)
+    {
+        var random = RandomStream.Of(seed, EntityAssembly.NumberOf(entityId) - int.MaxValue);
+        return new(0m, random.Chance(7000) ? 1m : random.Between(45, 95) / 100m, 0, 0m);
+    }
 
     /// <summary>Two halves of a practice, each with a pathway of its own; CMS's figures are those of the group.</summary>
     private int Subgroups(PracticePlan plan, RandomStream random)
