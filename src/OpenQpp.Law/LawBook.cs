@@ -30,28 +30,36 @@ public sealed class LawBook(LawText text)
     /// <summary>The final law of a performance year.</summary>
     /// <param name="year">The performance year.</param>
     /// <param name="overrides">Settings that differ from their default.</param>
+    /// <param name="what">Parameters and weights taken otherwise than recorded, or null.</param>
     /// <exception cref="NoLawForYear">It is not recorded.</exception>
-    public YearLaw Of(PerformanceYear year, IReadOnlyDictionary<string, string>? overrides = null) =>
+    public YearLaw Of(PerformanceYear year, IReadOnlyDictionary<string, string>? overrides = null, LawOverrides? what = null) =>
         Has(year.Year)
-            ? Make(year.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), year, null, overrides)
+            ? Make(year.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), year, null, overrides, what)
             : throw new NoLawForYear($"performance year {year.Year}", Recorded());
 
     /// <summary>A variant of the law.</summary>
     /// <param name="variant">Its name, for example <c>2019-proposed</c>.</param>
     /// <param name="overrides">Settings that differ from their default.</param>
+    /// <param name="what">Parameters and weights taken otherwise than recorded, or null.</param>
     /// <exception cref="NoLawForYear">It is not recorded.</exception>
-    public YearLaw Variant(string variant, IReadOnlyDictionary<string, string>? overrides = null) =>
+    public YearLaw Variant(string variant, IReadOnlyDictionary<string, string>? overrides = null, LawOverrides? what = null) =>
         text.Variants.TryGetValue(variant, out var year)
-            ? Make(variant, year, variant, overrides)
+            ? Make(variant, year, variant, overrides, what)
             : throw new NoLawForYear($"variant '{variant}'", string.Join(", ", text.Variants.Keys));
 
     private string Recorded() => text.Years is [] ? "nothing" : $"{text.Years[0].Year} to {text.Years[^1].Year}";
 
-    private YearLaw Make(string name, PerformanceYear year, string? variant, IReadOnlyDictionary<string, string>? overrides)
+    private YearLaw Make(string name, PerformanceYear year, string? variant, IReadOnlyDictionary<string, string>? overrides, LawOverrides? what)
     {
         var key = overrides is null or { Count: 0 }
             ? name
             : $"{name}?{string.Join('&', overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"))}";
+        if (what is not null)
+        {
+            // What differs from the record is made anew each time: a run asks for it once.
+            return new(text, year, variant, new(name, Definitions, what.Applied(Values(name))), new(Settings, overrides), $"{HashOf(name)}+{what}", what);
+        }
+
         lock (making)
         {
             if (!made.TryGetValue(key, out var law))

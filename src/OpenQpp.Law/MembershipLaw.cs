@@ -28,6 +28,9 @@ public sealed class MembershipLaw(ParameterReader parameters)
     /// <summary>Most eligible clinicians of a practice in a virtual group.</summary>
     public Finding? VirtualGroupClinicians { get; } = parameters.NumberOrNone("participation/virtual-group-clinicians");
 
+    /// <summary>Fewest eligible clinicians of a group.</summary>
+    public Finding GroupClinicians { get; } = parameters.Number("participation/group-clinicians");
+
     /// <summary>Fewest practices of a virtual group.</summary>
     public Finding? VirtualGroupPractices { get; } = parameters.NumberOrNone("participation/virtual-group-practices");
 

@@ -16,19 +16,21 @@ public sealed class WeightsLaw
 
     /// <summary>The weights of one year.</summary>
     /// <param name="table">The table <c>category-weights</c>.</param>
-    public WeightsLaw(LawTable table)
+    /// <param name="overrides">Weights taken otherwise than recorded, or null.</param>
+    public WeightsLaw(LawTable table, LawOverrides? overrides = null)
     {
         var (option, practice, zeroed, source) = (table.Column("option"), table.Column("practice"), table.Column("zeroed"), table.Column("source"));
         var weights = PerformanceCategories.All.Select(category => table.Column(category.Word())).ToArray();
         rows = new WeightsRow[table.Rows];
         for (var row = 0; row < table.Rows; row++)
         {
-            var basis = table.Text(row, source);
+            var other = overrides?.WeightsOf(table.Text(row, option), table.Text(row, zeroed));
+            var basis = other is null ? table.Text(row, source) : LawOverrides.Source;
             rows[row] = new(
                 table.Text(row, option),
                 table.Text(row, practice) switch { "small" => true, "other" => false, _ => null },
                 CategorySets.Of(table.Text(row, zeroed)) ?? throw new LawDataException($"'{table.Name}', row {row + 1}: unknown category."),
-                [.. PerformanceCategories.All.Select((category, index) => Cell(category, basis, table.Number(row, weights[index]), table.Text(row, zeroed)))]);
+                [.. PerformanceCategories.All.Select((category, index) => Cell(category, basis, other?[index] ?? table.Number(row, weights[index]), table.Text(row, zeroed)))]);
         }
     }
 

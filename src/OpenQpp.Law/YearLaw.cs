@@ -23,7 +23,7 @@ public sealed class YearLaw
     private readonly Lazy<ExtremeCircumstancesAreas> extremeCircumstances;
     private readonly Lazy<Catalogue> catalogue;
 
-    internal YearLaw(LawText text, PerformanceYear year, string? variant, ParameterReader parameters, Settings settings, string hash)
+    internal YearLaw(LawText text, PerformanceYear year, string? variant, ParameterReader parameters, Settings settings, string hash, LawOverrides? overrides = null)
     {
         this.text = text;
         this.parameters = parameters;
@@ -33,7 +33,7 @@ public sealed class YearLaw
         Hash = hash;
         payment = new(() => new(parameters));
         finalScore = new(() => new(parameters));
-        weights = new(() => new(Table("category-weights")));
+        weights = new(() => new(Table("category-weights"), overrides));
         reweighting = new(() => new(Table("reweighting"), Table("clinician-types")));
         quality = new(() => new(parameters));
         cost = new(() => new(parameters));
@@ -57,7 +57,7 @@ public sealed class YearLaw
     /// <summary>The settings in force.</summary>
     public Settings Settings { get; }
 
-    /// <summary>SHA-256 of all parameters and tables of this law, in hexadecimal.</summary>
+    /// <summary>SHA-256 of all parameters and tables of this law, in hexadecimal; with what was overridden after a plus sign.</summary>
     public string Hash { get; }
 
     /// <summary>414.1405.</summary>

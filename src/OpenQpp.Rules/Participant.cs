@@ -44,6 +44,9 @@ public sealed record Participant(ParticipationOption Option, SpecialStatus Statu
     /// <summary>The program under which the participant is scored.</summary>
     public string Program { get; init; } = Programs.TraditionalMips;
 
+    /// <summary>An APM Entity that is an ACO of the Shared Savings Program.</summary>
+    public bool IsSharedSavingsAco { get; init; }
+
     /// <summary>Risk indicators of the patients.</summary>
     public ComplexPatient? ComplexPatient { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using OpenQpp.Vocabulary;
 
@@ -35,7 +34,7 @@ internal sealed class CsvTable(TableColumns columns, ProblemList problems)
         while (csv.Next() is { } cells)
         {
             row.Clear();
-            row.Place = string.Create(CultureInfo.InvariantCulture, $"{columns.File}({csv.Line})");
+            row.Line = csv.Line;
             if (cells.Count != places.Length)
             {
                 problems.Add(ProblemCode.NOT_CSV, row.Place, $"The row has {cells.Count} cells, the header {places.Length}. Give every column a cell.");
@@ -55,7 +54,8 @@ internal sealed class CsvTable(TableColumns columns, ProblemList problems)
     }
 
     /// <summary>The column of each cell of the header; null where the header is wrong.</summary>
-    private int[]? Places(IReadOnlyList<string> header)
+    /// <param name="header">The cells of the header.</param>
+    internal int[]? Places(IReadOnlyList<string> header)
     {
         var (places, before) = (new int[header.Count], problems.Found.Count);
         for (var place = 0; place < places.Length; place++)

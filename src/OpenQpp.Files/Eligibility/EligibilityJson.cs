@@ -90,6 +90,7 @@ public static class EligibilityJson
         json.WriteString("id", group.Id);
         json.WriteBoolean("approved", group.IsApproved.Flag);
         json.WriteBoolean("member", answer.Standing.VirtualGroup is not null);
+        json.WriteTexts("specialStatuses", Words(StatusTest.Union(answer.VirtualGroupStatusTests)));
         json.WriteBoolean("agreementComplete", group.Agreement.IsComplete.Flag);
         json.WriteStartArray("gaps");
         foreach (var gap in group.Agreement.Gaps)
@@ -139,7 +140,7 @@ public static class EligibilityJson
     private static void WriteStatusReasons(Utf8JsonWriter json, EligibilityAnswer answer)
     {
         json.WriteStartArray("statusReasons");
-        foreach (var (level, tests) in (ReadOnlySpan<(string, IReadOnlyList<StatusTest>)>)[("individual", answer.StatusTests), ("group", answer.Practice.StatusTests)])
+        foreach (var (level, tests) in (ReadOnlySpan<(string, IReadOnlyList<StatusTest>)>)[("individual", answer.StatusTests), ("group", answer.Practice.StatusTests), ("virtualGroup", answer.VirtualGroupStatusTests)])
         {
             foreach (var test in tests)
             {

@@ -9,9 +9,17 @@ namespace OpenQpp.Files;
 internal sealed class TableRow(TableColumns columns, ProblemList problems)
 {
     private readonly string?[] cells = new string?[columns.Names.Count];
+    private string? path;
+
+    /// <summary>The line of the file on which the row begins, where it comes from one.</summary>
+    public long Line { get; set; }
 
     /// <summary>Where the row stands: file and line, or a JSON path.</summary>
-    public string Place { get; set; } = "$";
+    public string Place
+    {
+        get => path ?? string.Create(CultureInfo.InvariantCulture, $"{columns.File}({Line})");
+        set => path = value;
+    }
 
     public string? this[int column]
     {

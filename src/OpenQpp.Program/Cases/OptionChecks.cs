@@ -97,11 +97,6 @@ internal sealed class OptionChecks(Submission submission, YearLaw law, ProblemLi
 
     private void CheckSubgroup(string root)
     {
-        if (submission.Profile.AffiliatedGroup is null)
-        {
-            problems.Add(ProblemCode.MISSING_FIELD, $"{root}.profile.affiliatedGroup", "A subgroup is scored with figures of its affiliated group. Add the group, with empty measurement sets where CMS computed nothing.");
-        }
-
         var programs = submission.MeasurementSets.Where(set => set.SubmissionMethod != SubmissionMethod.AdministrativeClaims).Select(submission.ProgramOf).Distinct(StringComparer.Ordinal).ToArray();
         if (programs.Length > 1)
         {

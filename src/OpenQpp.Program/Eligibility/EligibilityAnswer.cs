@@ -25,6 +25,9 @@ public sealed record EligibilityAnswer(ClinicianFacts Clinician, MipsStatus Stat
     /// <summary>The virtual group that the TIN elected, whether it stands or not; null where there is none.</summary>
     public VirtualGroup? VirtualGroup { get; init; }
 
+    /// <summary>The special statuses of the approved virtual group, test by test; none where there is no such group.</summary>
+    public IReadOnlyList<StatusTest> VirtualGroupStatusTests { get; init; } = [];
+
     /// <summary>The id of the clinician's subgroup, whether it may take part or not.</summary>
     public string? SubgroupId { get; init; }
 

@@ -11,15 +11,16 @@ public sealed class PracticeEligibility
 
     private readonly Volume?[] own;
     private readonly List<Volume>[] clinicians;
+    private readonly Dictionary<Volume, IReadOnlyList<StatusTest>> testsOf = new(ReferenceEqualityComparer.Instance);
 
     internal PracticeEligibility(string tin, PracticeFacts? facts, Volume?[] own, IReadOnlyList<Volume> individuals, IEnumerable<Election> elections, YearLaw law)
     {
         (Tin, Facts, this.own) = (tin, facts, own);
         clinicians = Array.ConvertAll(Segments, segment => individuals.Where(volume => volume.Segment == segment && volume.HasClaims).ToList());
         var volume = LowVolumeDetermination.For(UnitLevel.Group, own[0], own[1], law);
-        Level = new(volume, ElectionOutcome.For(elections, volume, isExcluded: false, law.Eligibility));
+        Level = new(volume, ElectionOutcome.For(elections, volume, isExcluded: false, law.Eligibility)) { IsGroup = LevelEligibility.GroupTest(own.Max(facts => facts?.Clinicians), law.Eligibility.Membership) };
         SizeTests = [.. Segments.Select(segment => GroupStatuses.SmallPractice(segment, SizeIn(segment), law)).OfType<StatusTest>()];
-        var tests = Segments.Select(segment => clinicians[segment - 1].ConvertAll(one => IndividualStatuses.For(one, law))).ToArray();
+        var tests = Segments.Select(segment => clinicians[segment - 1].ConvertAll(one => testsOf[one] = IndividualStatuses.For(one, law))).ToArray();
         StatusTests = [.. SizeTests, .. Segments.SelectMany(segment => GroupStatuses.For(segment, tests[segment - 1], own[segment - 1], isVirtual: false, law))];
     }
 
@@ -46,6 +47,9 @@ public sealed class PracticeEligibility
     public long SizeIn(int segment) => own[segment - 1]?.Clinicians ?? CliniciansIn(segment).Select(volume => volume.Unit.Npi).Distinct(StringComparer.Ordinal).LongCount();
 
     internal IReadOnlyList<Volume> CliniciansIn(int segment) => clinicians[segment - 1];
+
+    /// <summary>The special statuses of a clinician of the practice in a segment; none without claims.</summary>
+    internal IReadOnlyList<StatusTest> StatusesOf(Volume? volume) => volume is not null && testsOf.TryGetValue(volume, out var tests) ? tests : [];
 
     internal Volume? VolumeIn(int segment) => own[segment - 1];
 

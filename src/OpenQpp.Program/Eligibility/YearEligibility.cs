@@ -11,7 +11,8 @@ namespace OpenQpp.Program;
 /// <param name="facts">What is known.</param>
 /// <param name="law">The law of the year.</param>
 /// <param name="reported">Who sent data, by TIN, NPI; null where that is not known.</param>
-public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<string, string, ReportedLevels>? reported = null)
+/// <param name="nation">Where the facts are a part of a nation: whose virtual groups hold, worked out before; else null.</param>
+public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<string, string, ReportedLevels>? reported = null, YearEligibility? nation = null)
 {
     private const int MostPractices = 1024;
 
@@ -25,13 +26,14 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     private readonly Dictionary<string, PracticeEligibility> ofTin = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LevelEligibility> ofEntity = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Tin, string Id), Finding> ofSubgroup = [];
+    private readonly Dictionary<string, IReadOnlyList<StatusTest>> ofVirtualGroup = new(StringComparer.Ordinal);
     private Dictionary<(string Tin, string Npi), ClinicianFacts>? clinicians;
     private VirtualGroups? virtualGroups;
 
     /// <summary>Every virtual group with its check.</summary>
     public IReadOnlyList<VirtualGroup> VirtualGroups => Groups.All;
 
-    private VirtualGroups Groups => virtualGroups ??= new(facts.VirtualGroups, Practice, law);
+    private VirtualGroups Groups => virtualGroups ??= nation?.Groups ?? new(facts.VirtualGroups, Practice, law);
 
     /// <summary>The answers for all clinicians, in the order of the facts.</summary>
     public IEnumerable<EligibilityAnswer> Answers() => facts.Clinicians.Select(Answer);
@@ -43,9 +45,8 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         var (tin, npi) = (clinician.Tin, clinician.Npi);
         var (practice, qp) = (Practice(tin), QpDetermination.For(clinician.QpStatus, clinician.QpScores, law.Eligibility.Qp));
         var exclusion = Exclusion.For(clinician, qp, law);
-        var individual = Individual(tin, npi, exclusion);
-        var own = Two(UnitId.Individual(tin, npi));
-        var memberships = listings[(tin, npi)].Select(listing => ApmMembership.For(listing, law)).ToArray();
+        var (own, individual) = Individual(tin, npi, exclusion);
+        ApmMembership[] memberships = [.. listings[(tin, npi)].Select(listing => ApmMembership.For(listing, law))];
         var (virtualGroup, subgroup) = (Groups.Of(tin), subgroups[(tin, npi)].FirstOrDefault());
         var standing = new Standing(exclusion, LateJoiner.For(clinician.FirstClaim, practice.Facts?.Formed, individual.Volume.HasClaims, law), individual, practice.Level)
         {
@@ -57,10 +58,11 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         return new(clinician, MipsStatus.For(standing, law), standing, practice)
         {
             Qp = qp,
-            StatusTests = [.. practice.SizeTests, .. IndividualStatuses.For(own[0], law), .. IndividualStatuses.For(own[1], law)],
+            StatusTests = [.. practice.SizeTests, .. practice.StatusesOf(own[0]), .. practice.StatusesOf(own[1])],
             Apm = memberships,
             AutomaticExtremeCircumstances = AutomaticExtremeCircumstances.For(clinician.AutomaticExtremeCircumstances, clinician.PracticeZip ?? practice.Facts?.Zip, law),
             VirtualGroup = virtualGroup,
+            VirtualGroupStatusTests = standing.VirtualGroup is { Flag: true } ? StatusesOf(virtualGroup!) : [],
             SubgroupId = subgroup?.SubgroupId,
         };
     }
@@ -104,6 +106,16 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     /// <param name="group">The virtual group.</param>
     public IReadOnlyList<StatusTest> StatusesOf(VirtualGroup group)
     {
+        if (!ofVirtualGroup.TryGetValue(group.Id, out var known))
+        {
+            ofVirtualGroup.Add(group.Id, known = StatusTestsOf(group));
+        }
+
+        return known;
+    }
+
+    private List<StatusTest> StatusTestsOf(VirtualGroup group)
+    {
         var tests = new List<StatusTest>();
         var members = group.Tins.Select(Practice).ToArray();
         foreach (var segment in (ReadOnlySpan<int>)[1, 2])
@@ -120,12 +132,12 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         return tests;
     }
 
-    private LevelEligibility Individual(string tin, string npi, Exclusion exclusion)
+    private (Volume?[] Own, LevelEligibility Level) Individual(string tin, string npi, Exclusion exclusion)
     {
         var unit = UnitId.Individual(tin, npi);
         var own = Two(unit);
         var volume = LowVolumeDetermination.For(UnitLevel.Individual, own[0], own[1], law);
-        return new(volume, ElectionOutcome.For(elections[unit], volume, exclusion.Word is not null, law.Eligibility));
+        return (own, new(volume, ElectionOutcome.For(elections[unit], volume, exclusion.Word is not null, law.Eligibility)));
     }
 
     private Finding SubgroupOf(SubgroupClinician member)
@@ -138,7 +150,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
                 .Select(one => clinicians.GetValueOrDefault((one.Tin, one.Npi)))
                 .OfType<ClinicianFacts>()
                 .Select(one => (Exclusion: Exclusion.For(one, QpDetermination.For(one.QpStatus, one.QpScores, law.Eligibility.Qp), law), Facts: one))
-                .Select(one => (one.Exclusion, Level: Individual(one.Facts.Tin, one.Facts.Npi, one.Exclusion)))
+                .Select(one => (one.Exclusion, Level: Individual(one.Facts.Tin, one.Facts.Npi, one.Exclusion).Level))
                 .Where(one => one.Level.Election.Choice is null)
                 .ToArray();
             found = Subgroup.For(levels.Length, levels.Count(one => one.Exclusion.Word is null && one.Level.IsRequired), Practice(member.Tin).Level.IsRequired, law);

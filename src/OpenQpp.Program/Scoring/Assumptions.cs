@@ -29,8 +29,9 @@ internal static class Assumptions
         Add(profile.ApmParticipation is null && option.Reporting is ReportingOption.Traditional or ReportingOption.Mvp, "profile.apmParticipation", submission.EntityType == ParticipationOption.ApmEntity);
         Add(profile.Reweighted is null, "profile.reweighted", Nothing);
         Add(isIndividual && profile.AutomaticExtremeCircumstances is null && law.Reweighting.Knows(ReweightingReasons.AutomaticExtremeCircumstances), "profile.automaticExtremeCircumstances", false);
-        var group = submission.EntityType == ParticipationOption.Subgroup ? profile.AffiliatedGroup : null;
-        Add((group is null ? profile.ComplexPatient : group.ComplexPatient) is null && law.FinalScore.ComplexPatientBonusMethod != ComplexPatientBonusMethod.None, group is null ? "profile.complexPatient" : "profile.affiliatedGroup.complexPatient", null, "not given; the bonus is 0");
+        var isSubgroup = submission.EntityType == ParticipationOption.Subgroup;
+        Add(isSubgroup && profile.AffiliatedGroup is null, "profile.affiliatedGroup", null, "not given; nothing that CMS computes of the group is scored, and nothing of it reweights the subgroup");
+        Add((isSubgroup ? profile.AffiliatedGroup?.ComplexPatient : profile.ComplexPatient) is null && law.FinalScore.ComplexPatientBonusMethod != ComplexPatientBonusMethod.None, isSubgroup ? "profile.affiliatedGroup.complexPatient" : "profile.complexPatient", null, "not given; the bonus is 0");
         Add(profile.PriorYear is null && law.Quality.ImprovementMaximum is not null, "profile.priorYear", null, "not given; no improvement is scored");
         Add(DependsOnSurvey(submission, sets, law), "profile.cahps", null, "not given; taken as not registered for the survey");
         Add(profile.CehrtEdition is null && sets.Interoperability.Count > 0 && law.PromotingInteroperability.Method == InteroperabilityMethod.BasePerformanceBonus, "profile.cehrtEdition", "both");

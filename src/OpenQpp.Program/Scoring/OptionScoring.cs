@@ -33,7 +33,7 @@ internal sealed class OptionScoring
         sets = SubmittedSets.Of(submission, option.Program, law, book);
         quality = OptionQuality.For(submission, option, sets.Quality, participant, law);
         entity = participant.Option == ParticipationOption.ApmEntity
-            ? EntityInteroperability.For(sets.Interoperability, Participants.RollUpRows(submission), ApmModels.IsSharedSavings(submission), participant, law)
+            ? EntityInteroperability.For(sets.Interoperability, Participants.RollUpRows(submission), participant, law)
             : null;
         interoperability = entity is null ? InteroperabilityScore.For(sets.Interoperability, participant, law) : entity.Own;
         data = DataOf();

@@ -11,20 +11,21 @@ internal static class Participants
     {
         var profile = submission.Profile;
         var isIndividual = submission.EntityType == ParticipationOption.Individual;
-        var group = submission.EntityType == ParticipationOption.Subgroup ? profile.AffiliatedGroup : null;
+        var isSubgroup = submission.EntityType == ParticipationOption.Subgroup;
         return Participant.Of(submission.EntityType, profile.SpecialStatuses) with
         {
             ClinicianTypes = profile.ClinicianTypes ?? [],
             EligibleClinicians = profile.EligibleClinicians,
+            IsSharedSavingsAco = submission.EntityType == ParticipationOption.ApmEntity && ApmModels.IsSharedSavings(submission),
             ApmParticipation = profile.ApmParticipation ?? submission.EntityType == ParticipationOption.ApmEntity,
             AutomaticExtremeCircumstances = isIndividual && (profile.AutomaticExtremeCircumstances ?? false),
-            Reweighted = group is null ? profile.Reweighted ?? [] : [.. group.Reweighted, .. profile.Reweighted ?? []],
+            Reweighted = isSubgroup ? [.. profile.AffiliatedGroup?.Reweighted ?? [], .. profile.Reweighted ?? []] : profile.Reweighted ?? [],
             CahpsSampleMissed = profile.Cahps is { Registered: true, SamplingMinimumMet: false },
             QualityFullParticipation = profile.QualityFullParticipation,
-            PriorYear = group is null ? profile.PriorYear : OfSubgroup(profile.PriorYear),
+            PriorYear = isSubgroup ? OfSubgroup(profile.PriorYear) : profile.PriorYear,
             CehrtEdition = profile.CehrtEdition,
             ActivityParticipation = profile.ActivityParticipation ?? [],
-            ComplexPatient = group is null ? profile.ComplexPatient : group.ComplexPatient,
+            ComplexPatient = isSubgroup ? profile.AffiliatedGroup?.ComplexPatient : profile.ComplexPatient,
         };
     }
 

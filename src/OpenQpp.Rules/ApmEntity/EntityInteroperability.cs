@@ -15,13 +15,11 @@ public sealed record EntityInteroperability(InteroperabilityScore? Own, Finding 
     /// <summary>The score.</summary>
     /// <param name="sets">Sets of the entity itself.</param>
     /// <param name="rows">Its participants; none where none are given.</param>
-    /// <param name="isSharedSavings">An ACO of the Shared Savings Program.</param>
     /// <param name="participant">The entity.</param>
     /// <param name="law">The law of the year.</param>
     public static EntityInteroperability For(
         IReadOnlyList<InteroperabilityAnswers> sets,
         IReadOnlyList<RollUpParticipant> rows,
-        bool isSharedSavings,
         Participant participant,
         YearLaw law)
     {
@@ -33,7 +31,7 @@ public sealed record EntityInteroperability(InteroperabilityScore? Own, Finding 
         }).ToArray();
         return InteroperabilityScore.For(counting, participant, law) is { } own
             ? new(own, Finding.Taken(OwnLabel, null, own.Percent), false)
-            : new(null, InteroperabilityRollUp.For(rows, isSharedSavings, law), rows.Any(row => HasPoints(row)));
+            : new(null, InteroperabilityRollUp.For(rows, participant.IsSharedSavingsAco, law), rows.Any(row => HasPoints(row)));
     }
 
     private static bool HasPoints(RollUpParticipant row) => !row.IsExcepted && (row.IndividualPoints ?? row.GroupPoints) is not null;

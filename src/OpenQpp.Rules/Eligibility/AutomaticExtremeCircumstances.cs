@@ -5,6 +5,7 @@ namespace OpenQpp.Rules;
 
 /// <summary>Whether the automatic policy for extreme and uncontrollable circumstances covers an individual.</summary>
 /// <remarks>By the ZIP code of the practice where CMS published counties, everybody in the years of the pandemic, else as CMS states it.</remarks>
+[Cfr("414.1380(c)(2)(i)(A)(7)")]
 [Cfr("414.1380(c)(2)(i)(A)(8)")]
 public static class AutomaticExtremeCircumstances
 {
@@ -24,7 +25,8 @@ public static class AutomaticExtremeCircumstances
     {
         if (given is { } stated)
         {
-            return Finding.Given(Stated, stated);
+            // The parameter names the paragraph of the year: (A)(7) in 2017, (A)(8) from 2018 on.
+            return Finding.Taken(Stated, null, Finding.Given(Stated, stated), law.Eligibility.ExtremeCircumstances);
         }
 
         return law.Eligibility.ExtremeCircumstances.Word switch

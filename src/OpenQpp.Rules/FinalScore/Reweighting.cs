@@ -12,7 +12,7 @@ public sealed record CategoryReweighting(PerformanceCategory Category, Finding I
 /// <summary>The circumstances in which a category is weighted zero, and what voids them.</summary>
 /// <remarks>
 /// Under the APM scoring standard and in the APM Performance Pathway activities need no submission and nothing weighs them
-/// zero. An approved application of an APM Entity covers all four categories and is not voided by data.
+/// zero while quality or Promoting Interoperability weighs something. An approved application of an APM Entity covers all four categories and is not voided by data.
 /// </remarks>
 [Cfr("414.1380(c)(2)(i)")]
 [Cfr("414.1380(c)(2)(i)(A)")]
@@ -64,13 +64,15 @@ public static class Reweighting
         YearLaw law)
     {
         var categories = new CategoryReweighting[PerformanceCategories.All.Count];
-        foreach (var category in PerformanceCategories.All)
+        // Activities last: in a pathway they depend on the others.
+        foreach (var category in PerformanceCategories.All.OrderBy(category => category == PerformanceCategory.ImprovementActivities))
         {
             var tests = new List<Finding>();
             var reasons = new List<ReweightingTrigger>();
             foreach (var trigger in law.Reweighting.Of(category))
             {
-                if (!AppliesTo(trigger, participant, circumstances, law))
+                if (!AppliesTo(trigger, participant, circumstances, law)
+                    || (category == PerformanceCategory.ImprovementActivities && NeedNoSubmission(circumstances) && !AreOthersReweighted(categories)))
                 {
                     continue;
                 }
@@ -136,8 +138,14 @@ public static class Reweighting
     {
         ReweightingReasons.NoApplicableMeasures => circumstances.Option != ReportingOption.Mvp && !circumstances.IsFacilityBased,
         ReweightingReasons.NotReliablyScored => !circumstances.IsFacilityBased,
-        _ => trigger.Category != PerformanceCategory.ImprovementActivities || circumstances.Option is not (ReportingOption.App or ReportingOption.ApmScoringStandard),
+        _ => true,
     };
+
+    private static bool NeedNoSubmission(ScoringCircumstances circumstances) =>
+        circumstances.Option is ReportingOption.App or ReportingOption.ApmScoringStandard;
+
+    private static bool AreOthersReweighted(CategoryReweighting[] categories) =>
+        categories[(int)PerformanceCategory.Quality].IsReweighted.Flag && categories[(int)PerformanceCategory.PromotingInteroperability].IsReweighted.Flag;
 
     private static bool IsGiven(ReweightingTrigger trigger, Participant participant)
     {

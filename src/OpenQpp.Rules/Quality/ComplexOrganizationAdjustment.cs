@@ -4,7 +4,10 @@ using OpenQpp.Vocabulary;
 namespace OpenQpp.Rules;
 
 /// <summary>One achievement point for each eCQM that a virtual group or an APM Entity submits (2025 on).</summary>
-/// <remarks>No measure may pass 10 points with it, and all together not a tenth of the available points.</remarks>
+/// <remarks>
+/// No measure may pass 10 points with it, and all together not a tenth of the available points. An ACO of the Shared Savings
+/// Program receives it for the measure set APP Plus only.
+/// </remarks>
 [Cfr("414.1380(b)(1)(vii)(C)")]
 public static class ComplexOrganizationAdjustment
 {
@@ -25,7 +28,8 @@ public static class ComplexOrganizationAdjustment
     {
         if (law is not { ComplexOrganizationPoints: { } each, ComplexOrganizationCap: { } cap }
             || participant.Option is not (ParticipationOption.VirtualGroup or ParticipationOption.ApmEntity)
-            || participant.Program is Programs.App)
+            || participant.Program is Programs.App
+            || participant is { IsSharedSavingsAco: true, Program: not Programs.AppPlus })
         {
             return null;
         }

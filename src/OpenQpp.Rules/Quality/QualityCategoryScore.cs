@@ -192,7 +192,7 @@ public sealed record QualityCategoryScore
     /// The outcome measure with the most points, else the high priority measure with the most: it fulfils the requirement and
     /// earns no bonus. One that was reported but left the score fulfils it too.
     /// </summary>
-    private static string? HighestOutcome(IEnumerable<ScoredMeasure> measures) =>
+    internal static string? HighestOutcome(IEnumerable<ScoredMeasure> measures) =>
         measures
             .Where(measure => measure.HasCases && measure.Measure.IsHighPriority)
             .OrderByDescending(measure => measure.Measure.IsOutcome)

@@ -13,7 +13,7 @@ public readonly record struct Npi
 
     /// <summary>Whether the text has the form of an NPI: ten digits.</summary>
     /// <param name="text">The text as submitted.</param>
-    public static bool HasForm(string text) => text.Length == 10 && text.All(char.IsAsciiDigit);
+    public static bool HasForm(string text) => text.Length == 10 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     /// <summary>
     /// Whether the number can exist: it begins with 1 or 2 and the Luhn sum over the prefix 80840 and the ten digits

@@ -13,7 +13,7 @@ public readonly record struct Tin
 
     /// <summary>Whether the text has the form of a TIN: nine digits.</summary>
     /// <param name="text">The text as submitted.</param>
-    public static bool HasForm(string text) => text.Length == 9 && text.All(char.IsAsciiDigit);
+    public static bool HasForm(string text) => text.Length == 9 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Takes a text that has the form of a TIN.</summary>
     /// <param name="text">Nine digits.</param>

@@ -159,6 +159,18 @@ public enum ProblemCode
     /// <summary>An election that the unit, or anybody in the year, cannot make.</summary>
     ELECTION_NOT_OPEN,
 
+    /// <summary>A part of a year's input stands in a file from which it is not taken.</summary>
+    NOT_FROM_HERE,
+
+    /// <summary>A value of a submission differs from the one that follows from eligibility, which is used.</summary>
+    DERIVED_VALUE_DIFFERS,
+
+    /// <summary>A case of somebody who does not stand in the facts of eligibility.</summary>
+    UNKNOWN_PARTICIPANT,
+
+    /// <summary>Figures of the population are not given, so that something is not scored or 0.</summary>
+    REFERENCE_MISSING,
+
     /// <summary>A published percent of a score that is not scaled, and does not earn it.</summary>
     PAIR_MISMATCH,
 

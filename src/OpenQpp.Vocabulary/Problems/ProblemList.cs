@@ -14,6 +14,14 @@ public sealed class ProblemList
     /// <summary>What was found, in the order in which it was found.</summary>
     public IReadOnlyList<Problem> Found => problems ?? (IReadOnlyList<Problem>)[];
 
+    /// <summary>What was found so far; the list is empty afterwards.</summary>
+    public IReadOnlyList<Problem> Take()
+    {
+        var found = Found;
+        problems = null;
+        return found;
+    }
+
     /// <summary>Adds a problem.</summary>
     /// <param name="code">The stable code.</param>
     /// <param name="path">The place, a JSON path.</param>

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+using OpenQpp.YearRun;
+
+namespace OpenQpp.Cli;
+
+/// <summary><c>openqpp year run</c>: a nation for a year, from who billed to the payment adjustment of everybody.</summary>
+internal static class YearRunCommand
+{
+    private static readonly Option<int> Year = CommonOptions.Year();
+    private static readonly Option<string> In = new("--in") { Description = "The folder of the input (docs/year-run.md)", Required = true, HelpName = "DIR" };
+    private static readonly Option<string> Out = new("--out") { Description = "The folder of the output; a run that was killed goes on there", Required = true, HelpName = "DIR" };
+    private static readonly Option<int?> Threads = new("--threads") { Description = "Threads; every processor unless said. Without effect on any output", HelpName = "N" };
+    private static readonly Option<bool> Explanations = new("--explanations") { Description = "Add the explanation to each result of entity-scores.ndjson" };
+    private static readonly Option<string[]> Override = new("--override")
+    {
+        Description = "What if: take a parameter or category weights otherwise than recorded, and compare (payment/performance-threshold=80, weights/traditional=40,20,15,25)",
+        HelpName = "KEY=VALUE",
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<int?> PartSize = new("--part-size") { Description = "Clinicians of a part, about. Without effect on any output", HelpName = "N", Hidden = true };
+    private static readonly Option<bool> Measure = new("--measure") { Description = "Run, then read, parse and write as much without scoring, and print both times" };
+    private static readonly Option<bool> AllowSynthetic = new("--allow-synthetic") { Description = "Accept a wrong check digit in an NPI" };
+
+    public static Command Create()
+    {
+        var command = new Command("run", "Run a nation for a year: scores, budget neutrality, everybody's payment adjustment")
+        {
+            Year, In, Out, Threads, Explanations, CommonOptions.Law, CommonOptions.Set, Override, Measure, AllowSynthetic, PartSize, CommonOptions.Json,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var (book, problems) = (LawOnDisk.Open(), new ProblemList());
+        var law = LawOnDisk.Of(parsed.GetValue(Year), parsed, book);
+        var isComparison = parsed.GetValue(CommonOptions.Law) is not null || parsed.GetValue(CommonOptions.Set) is { Length: > 0 } || parsed.GetValue(Override) is { Length: > 0 };
+        law = Overridden(law, parsed, book);
+        var options = new NationalRunOptions(Folder(parsed.GetValue(In)!), parsed.GetValue(Out)!, Math.Max(1, parsed.GetValue(Threads) ?? Environment.ProcessorCount))
+        {
+            PartSize = Math.Max(1, parsed.GetValue(PartSize) ?? new NationalRunOptions("", "", 1).PartSize),
+            WithExplanations = parsed.GetValue(Explanations),
+            AllowSynthetic = parsed.GetValue(AllowSynthetic),
+        };
+        var watch = Stopwatch.StartNew();
+        var recorded = isComparison ? book.Of(law.Year) : null;
+        var summary = CaseSources.Reading(options.In, () => new NationalRun(options, book, law, recorded, new Progress(Tell)).Run(problems));
+        var seconds = watch.Elapsed.TotalSeconds;
+        Refused.If(problems);
+        var reading = parsed.GetValue(Measure) ? new ReadingPass(options, book).Run(summary!.Bytes) : (double?)null;
+        return parsed.GetValue(CommonOptions.Json) ? WriteJson(summary!, seconds, reading) : Show(summary!, seconds, reading);
+    }
+
+    private static YearLaw Overridden(YearLaw law, ParseResult parsed, LawBook book)
+    {
+        var (overrides, problems) = (new LawOverrides(), new ProblemList());
+        foreach (var text in parsed.GetValue(Override) ?? [])
+        {
+            var parts = text.Split('=', 2);
+            if (overrides.Add(parts[0], parts.Length > 1 ? parts[1] : "", law) is { } wrong)
+            {
+                problems.Add(ProblemCode.UNKNOWN_WORD, "$.override", wrong);
+            }
+        }
+
+        Refused.If(problems);
+        var settings = LawOnDisk.Overrides(parsed, book);
+        return overrides.Values.Count == 0 ? law
+            : law.Variant is { } variant ? book.Variant(variant, settings, overrides)
+            : book.Of(law.Year, settings, overrides);
+    }
+
+    private static string Folder(string path) =>
+        Directory.Exists(path) ? path : throw new Refused(ProblemCode.NOT_READABLE, "$.in", $"There is no folder '{ShownText.Of(path)}'. Name the folder with clinicians.csv and its companions.");
+
+    private static void Tell(string line)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            Console.Error.WriteLine(line);
+        }
+        else
+        {
+            Console.Error.Write($"\r{line,-78}");
+        }
+    }
+
+    private static int WriteJson(RunSummary summary, double seconds, double? reading) => Output.Json(json =>
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("run");
+        summary.Write(json);
+        if (reading is { } other)
+        {
+            json.WriteStartObject("measure");
+            json.WriteNumber("runSeconds", Math.Round(seconds, 3));
+            json.WriteNumber("readingSeconds", Math.Round(other, 3));
+            json.WriteNumber("ratio", Math.Round(seconds / other, 3));
+            json.WriteNumber("peakMemoryMiB", Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    });
+
+    private static int Show(RunSummary summary, double seconds, double? reading)
+    {
+        if (!Console.IsErrorRedirected)
+        {
+            Console.Error.WriteLine();
+        }
+
+        var screen = new Screen();
+        screen.Table(["What", ">Value"], [.. summary.Lines.Select(line => (string[])[line.Name, line.Value])]);
+        if (reading is { } other)
+        {
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"run {seconds:0.0} s, reading and writing alone {other:0.0} s, ratio {seconds / other:0.00}"));
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,55 @@
+namespace OpenQpp.YearRun;
+
+/// <summary>Keeps problems of a part in a file, by file and line, and joins those of all parts without holding them.</summary>
+internal static class ProblemFile
+{
+    public static void Write(string path, List<RunProblem> problems)
+    {
+        problems.Sort(RunProblem.Compare);
+        using var to = new BinaryWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16));
+        foreach (var problem in problems)
+        {
+            to.Write(true);
+            problem.Write(to);
+        }
+
+        to.Write(false);
+    }
+
+    /// <summary>The problems of several files in one order, the same one however the input was cut.</summary>
+    /// <param name="paths">The files.</param>
+    public static IEnumerable<RunProblem> Joined(IEnumerable<string> paths)
+    {
+        var open = paths.Select(path => Read(path).GetEnumerator()).ToList();
+        try
+        {
+            var next = new PriorityQueue<IEnumerator<RunProblem>, RunProblem>(Comparer<RunProblem>.Create(RunProblem.Compare));
+            foreach (var file in open.Where(file => file.MoveNext()))
+            {
+                next.Enqueue(file, file.Current);
+            }
+
+            while (next.TryDequeue(out var file, out var problem))
+            {
+                yield return problem;
+                if (file.MoveNext())
+                {
+                    next.Enqueue(file, file.Current);
+                }
+            }
+        }
+        finally
+        {
+            open.ForEach(file => file.Dispose());
+        }
+    }
+
+    private static IEnumerable<RunProblem> Read(string path)
+    {
+        using var from = new BinaryReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 14));
+        while (from.ReadBoolean())
+        {
+            yield return RunProblem.Read(from);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using OpenQpp.Files;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.YearRun;
+
+/// <summary>The rows of a file of CSV as bytes, with single cells of them. The header is passed over.</summary>
+internal sealed class RowsOf : IDisposable
+{
+    private readonly FileStream stream;
+    private readonly ByteLines lines;
+    private readonly CsvHeader header;
+    private readonly TableRow slow;
+    private readonly CellTexts texts = new();
+    private byte[] line = new byte[1 << 10];
+    private int length;
+    private bool hasQuotes;
+
+    public RowsOf(InputFolder input, InputTable table, CsvHeader header)
+    {
+        this.header = header;
+        stream = input.Open(table);
+        lines = new(stream, isCsv: true, InputFolder.LongestRow);
+        slow = new(header.Columns, new ProblemList());
+        lines.Next(out _);
+    }
+
+    /// <summary>The number of the line on which the row begins.</summary>
+    public long Number => lines.Number;
+
+    /// <summary>The row.</summary>
+    public ReadOnlySpan<byte> Line => line.AsSpan(0, length);
+
+    public bool Next()
+    {
+        if (!lines.Next(out var next))
+        {
+            return false;
+        }
+
+        if (next.Length > line.Length)
+        {
+            Array.Resize(ref line, next.Length * 2);
+        }
+
+        next.CopyTo(line);
+        length = next.Length;
+        hasQuotes = next.Contains((byte)'"');
+        if (hasQuotes)
+        {
+            CsvRows.Fill(next, header, texts, slow, new ProblemList());
+        }
+
+        return true;
+    }
+
+    /// <summary>A cell; empty where there is none.</summary>
+    /// <param name="column">Name of the column.</param>
+    public ReadOnlySpan<byte> Cell(string column)
+    {
+        if (hasQuotes)
+        {
+            return Encoding.UTF8.GetBytes(slow[header.Columns.Find(column)] ?? "");
+        }
+
+        var place = header.PlaceOf(column);
+        return place < 0 ? default : CsvRows.Cell(Line, place);
+    }
+
+    public void Dispose() => stream.Dispose();
+}

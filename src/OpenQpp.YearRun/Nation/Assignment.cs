@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using OpenQpp.Law;
+using OpenQpp.Rules;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.YearRun;
+
+/// <summary>Which score counts for each TIN/NPI, when all units are scored; and what movers take along. Used by all threads.</summary>
+/// <param name="nation">Scores of virtual groups and APM Entities.</param>
+/// <param name="law">The law.</param>
+internal sealed class Assignment(NationScoring nation, YearLaw law)
+{
+    /// <summary>A row of the input about the clinician was rejected.</summary>
+    public const string RejectedRow = "INPUT_REJECTED";
+
+    /// <summary>A case was rejected whose score could have counted.</summary>
+    public const string RejectedCase = "SUBMISSION_REJECTED";
+
+    private static readonly Label Says = new("MIPS status", Unit.Word, "414.1310", "payment adjustment: {v}");
+
+    private readonly ConcurrentDictionary<StandingRow, MipsStatus> statuses = new();
+
+    /// <summary>What came of everybody in a part.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="rowsOfMovers">What the performance year gave those who bill under another TIN in the payment year; null as long as that is not known: their pairs are left open.</param>
+    public Outcome[] Of(PartResults part, IReadOnlyDictionary<string, List<(string Tin, Outcome Outcome)>>? rowsOfMovers)
+    {
+        var outcomes = new Outcome[part.Clinicians.Count];
+        for (var place = 0; place < outcomes.Length; place++)
+        {
+            var clinician = part.Clinicians[place];
+            outcomes[place] = !clinician.IsOfYear ? (rowsOfMovers is null ? default : OfMover(clinician, rowsOfMovers.GetValueOrDefault(clinician.Npi) ?? []))
+                : place > 0 && clinician.IsAlike(part.Clinicians[place - 1]) ? outcomes[place - 1]
+                : Of(clinician, part);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>What a pair takes along that did not bill in the performance year.</summary>
+    /// <param name="clinician">The pair.</param>
+    /// <param name="rows">What the performance year gave the clinician, by TIN.</param>
+    public Outcome OfMover(ClinicianRow clinician, List<(string Tin, Outcome Outcome)> rows)
+    {
+        if (clinician.IsRejected)
+        {
+            return new(OutcomeStatus.Excluded, null, RejectedRow);
+        }
+
+        if (rows.Exists(row => row.Outcome.Note is RejectedRow or RejectedCase))
+        {
+            return new(OutcomeStatus.Excluded, null, RejectedCase);
+        }
+
+        var assignment = PaymentYearAssignment.For(
+            Tin.Of(clinician.Tin),
+            rows.ConvertAll(row => new PerformanceYearRow(Tin.Of(row.Tin), StandingOf(row.Outcome.Status), row.Outcome.Score?.FinalScore, row.Outcome.Score?.ByAutomaticPolicy ?? false)),
+            law);
+        return assignment switch
+        {
+            { Row: { FinalScore: not null } taken } => new(OutcomeStatus.Scored, rows.Find(row => string.Equals(row.Tin, taken.Tin.Digits, StringComparison.Ordinal)).Outcome.Score, assignment.Note ?? ""),
+            _ => new(string.Equals(assignment.Note, PaymentYearAssignment.Qp, StringComparison.Ordinal) ? OutcomeStatus.Qp : OutcomeStatus.Excluded, null, assignment.Note ?? PaymentYearAssignment.NoFactor),
+        };
+    }
+
+    private Outcome Of(ClinicianRow clinician, PartResults part)
+    {
+        if (clinician.IsRejected)
+        {
+            return new(OutcomeStatus.Excluded, null, RejectedRow);
+        }
+
+        var units = UnitsOf(clinician, part);
+        var standing = IsReported(clinician, units) ? clinician.IfReported : clinician.IfNotReported;
+        if (units.Exists(unit => unit.IsRejected && (clinician.IfReported.Has(unit.Level) || clinician.IfNotReported.Has(unit.Level))))
+        {
+            return new(OutcomeStatus.Excluded, null, RejectedCase);
+        }
+
+        var used = FinalScoreUsed.For(StatusOf(standing), [.. units.Select(Competing)], law);
+        return used switch
+        {
+            { Is: MipsStanding.Neutral } => new(OutcomeStatus.Neutral, null, CodeOf(used.Reason)),
+            { Used: { } place } => new(OutcomeStatus.Scored, units[place], ""),
+            _ => new(clinician.IsQp ? OutcomeStatus.Qp : OutcomeStatus.Excluded, null, CodeOf(used.Reason)),
+        };
+    }
+
+    private List<UnitScore> UnitsOf(ClinicianRow clinician, PartResults part)
+    {
+        var units = new List<UnitScore>(4);
+        foreach (var place in clinician.Scores)
+        {
+            if (place >= 0)
+            {
+                units.Add(part.Scores[place]);
+            }
+        }
+
+        if (nation.VirtualGroups.TryGetValue(clinician.VirtualGroup, out var group))
+        {
+            units.Add(group);
+        }
+
+        foreach (var entity in clinician.Entities)
+        {
+            if (nation.Entities.TryGetValue(entity, out var score))
+            {
+                units.Add(score);
+            }
+        }
+
+        return units;
+    }
+
+    private static bool IsReported(ClinicianRow clinician, List<UnitScore> units) =>
+        units.Exists(unit => unit.FinalScore is not null && unit.Level != ParticipationOption.Individual && clinician.IfReported.Has(unit.Level));
+
+    private MipsStatus StatusOf(StandingRow row)
+    {
+        return statuses.GetOrAdd(row, Make);
+
+        static MipsStatus Make(StandingRow row) =>
+            new(Finding.Parameter(Says, MipsStatus.Word(row.Is)), row.Is, [.. Enum.GetValues<ParticipationOption>().Where(row.Has)], row.Reason, row.Exclusion.Length > 0 ? row.Exclusion : null, null);
+    }
+
+    private static CompetingScore Competing(UnitScore score, int place) => new(score.Level, score.Option, score.FinalScore)
+    {
+        FacilityBased = score.FacilityBased,
+        MvpId = score.MvpId,
+        EntityId = score.EntityId,
+        Ordinal = place,
+        ByAutomaticPolicy = score.ByAutomaticPolicy,
+    };
+
+    private static RowStanding StandingOf(OutcomeStatus status) => status switch
+    {
+        OutcomeStatus.Scored => RowStanding.Scored,
+        OutcomeStatus.Neutral => RowStanding.Neutral,
+        OutcomeStatus.Qp => RowStanding.Qp,
+        _ => RowStanding.Excluded,
+    };
+
+    /// <summary>A reason word as a code: <c>newlyEnrolled</c> is NEWLY_ENROLLED.</summary>
+    private static string CodeOf(string reason) =>
+        string.Concat(reason.Select(character => char.IsAsciiLetterUpper(character) ? $"_{character}" : $"{char.ToUpperInvariant(character)}"));
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using OpenQpp.Files;
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.YearRun;
+
+/// <summary>
+/// Runs a nation for a year: eligibility, every score, which score counts, budget neutrality, and the outputs. The input is
+/// split by TIN; each part is scored on its own and kept, so that a run that was killed goes on where it was.
+/// </summary>
+public sealed class NationalRun
+{
+    private const string Split = "split";
+
+    private readonly NationalRunOptions options;
+    private readonly LawBook book;
+    private readonly RunLaw[] laws;
+    private readonly Progress progress;
+    private readonly InputFolder input;
+
+    /// <summary>A run.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="book">The law of all years.</param>
+    /// <param name="law">The law of the run.</param>
+    /// <param name="compared">The law with which it is compared; null where nothing is compared.</param>
+    /// <param name="progress">Takes how far the run is.</param>
+    public NationalRun(NationalRunOptions options, LawBook book, YearLaw law, YearLaw? compared, Progress progress)
+    {
+        (this.options, this.book, this.progress) = (options, book, progress);
+        laws = compared is null ? [new("run", law)] : [new("base", compared), new("changed", law)];
+        input = new(options.In);
+    }
+
+    /// <summary>Runs; null where the input as a whole was refused.</summary>
+    /// <param name="problems">Takes why it was refused.</param>
+    public RunSummary? Run(ProblemList problems)
+    {
+        var headers = input.Headers(problems);
+        var reference = input.Has(InputTable.Reference) ? ReferenceFigures.Read(File.ReadAllBytes(input.PathOf(InputTable.Reference)), problems) : new();
+        if (!problems.IsEmpty)
+        {
+            return null;
+        }
+
+        Directory.CreateDirectory(options.Out);
+        var log = new RunLog(Path.Combine(options.Out, "run.log"));
+        progress.Begin("Hashing the input", 0, "bytes");
+        var hashes = input.Hashes(options.Threads);
+        var work = new WorkFolder(options.Out, KeyOf(hashes));
+        log.Write(work.IsResumed ? "resumed" : "started", json =>
+        {
+            json.WriteNumber("performanceYear", laws[^1].Law.Year.Year);
+            json.WriteNumber("threads", options.Threads);
+            json.WriteString("machine", Environment.MachineName);
+            json.WriteNumber("processors", Environment.ProcessorCount);
+        });
+        log.Step("hashed", input.Bytes, "bytes");
+        var partition = SplitInput(headers, work);
+        log.Step(Split, input.Bytes, "bytes");
+        var setup = new RunSetup(book, reference, options.AllowSynthetic, options.WithExplanations) { HasCharges = input.Has(InputTable.Charges) };
+        var shared = PartInput.Read(work.Input(null), book, headers, options.AllowSynthetic);
+        var nations = Array.ConvertAll(laws, law => new NationFacts(shared, law.Law));
+        var clinicians = ScoreParts(partition, headers, setup, nations, work);
+        log.Step("scored", clinicians, "clinicians");
+        progress.Begin("Comparing scores", 0, "parts");
+        var runs = laws.Zip(nations, (law, nation) => LawRun.Of(law, setup, nation, work, partition.Parts, options.Threads, progress)).ToArray();
+        log.Step("assigned", clinicians, "clinicians");
+        progress.Begin("Writing", 0, "parts");
+        var files = new Outputs(options, work, partition.Parts, progress).Write(runs[^1], runs.Length > 1 ? runs[0] : null, hashes);
+        foreach (var file in files)
+        {
+            File.Move(work.At(file), Path.Combine(options.Out, file), overwrite: true);
+        }
+
+        var bytes = files.Sum(file => new FileInfo(Path.Combine(options.Out, file)).Length);
+        work.Remove();
+        log.Step("written", bytes, "bytes");
+        return RunSummary.Of(runs[^1], runs.Length > 1 ? runs[0] : null, bytes);
+    }
+
+    /// <summary>What the outputs depend on, and how the parts are cut.</summary>
+    private string KeyOf(IReadOnlyList<(InputTable Table, string Hash)> hashes) => string.Join(
+        '\n',
+        [
+            .. laws.Select(law => $"{law.Name} {law.Law.Name} {MadeBy.Of(law.Law, []).Engine} {law.Law.Hash} {string.Join('&', law.Law.Settings.Changed.Select(pair => $"{pair.Key}={pair.Value}"))}"),
+            string.Create(CultureInfo.InvariantCulture, $"{options.PartSize} {options.WithExplanations} {options.AllowSynthetic}"),
+            typeof(NationalRun).Module.ModuleVersionId.ToString(),
+            .. hashes.Select(hash => $"{hash.Table.FileName()} {hash.Hash}"),
+        ]);
+
+    private Partition SplitInput(Dictionary<InputTable, CsvHeader> headers, WorkFolder work)
+    {
+        if (work.IsDone(Split))
+        {
+            return Partition.Parse(work.Note(Split));
+        }
+
+        progress.Begin("Splitting the input", input.Bytes, "bytes");
+        var partition = new InputSplit(input, headers, work, progress).Run(options.PartSize);
+        work.Done(Split, partition.ToString());
+        return partition;
+    }
+
+    private long ScoreParts(Partition partition, Dictionary<InputTable, CsvHeader> headers, RunSetup setup, NationFacts[] nations, WorkFolder work)
+    {
+        progress.Begin("Scoring", partition.Clinicians * laws.Length, "clinicians");
+        LawRun.Each(partition.Parts, options.Threads, part =>
+        {
+            PartInput? lines = null;
+            for (var law = 0; law < laws.Length; law++)
+            {
+                var step = string.Create(CultureInfo.InvariantCulture, $"{laws[law].Name}-{part:00000}");
+                if (!work.IsDone(step))
+                {
+                    if (lines is null)
+                    {
+                        lines = PartInput.Read(work.Input(part), book, headers, options.AllowSynthetic);
+                        nations[law].AddTo(lines.Facts);
+                    }
+
+                    ScorePart(part, lines, setup, nations[law], laws[law], work);
+                    work.Done(step);
+                }
+            }
+        });
+        return partition.Clinicians;
+    }
+
+    private void ScorePart(int part, PartInput lines, RunSetup setup, NationFacts nation, RunLaw law, WorkFolder work)
+    {
+        FileStream Create(string kind) => new(work.OfPart(law.Name, kind, part), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+        using var groups = Create("groups");
+        using var individuals = Create("individuals");
+        using var subgroups = Create("subgroups");
+        var results = new PartScoring(setup, lines, nation, law.Law).Run(groups, individuals, subgroups, progress);
+        results.Problems.AddRange(lines.Problems);
+        results.WriteRows(work.OfPart(law.Name, LawRun.Rows, part));
+        results.WriteShared(work.OfPart(law.Name, LawRun.Shared, part));
+        ProblemFile.Write(work.OfPart(law.Name, LawRun.Problems, part), results.Problems);
+    }
+}

@@ -1,0 +1,17 @@
+namespace OpenQpp.YearRun;
+
+/// <summary>What a national run is asked for.</summary>
+/// <param name="In">The folder of the input.</param>
+/// <param name="Out">The folder of the output.</param>
+/// <param name="Threads">Threads, at least 1. Without effect on any output.</param>
+public sealed record NationalRunOptions(string In, string Out, int Threads)
+{
+    /// <summary>Clinicians of a part, about. Without effect on any output.</summary>
+    public int PartSize { get; init; } = 10_000;
+
+    /// <summary>Results carry their explanation.</summary>
+    public bool WithExplanations { get; init; }
+
+    /// <summary>A wrong check digit in an NPI is accepted.</summary>
+    public bool AllowSynthetic { get; init; }
+}

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace OpenQpp.YearRun;
+
+/// <summary>Writes CSV: UTF-8 without mark, commas, line feeds, quotes only where they are needed.</summary>
+/// <param name="stream">Where to.</param>
+internal sealed class Csv(Stream stream)
+{
+    private const int MostBytes = 3;
+
+    private static readonly SearchValues<char> ToQuote = SearchValues.Create("\",\r\n");
+
+    private byte[] bytes = new byte[1 << 10];
+    private int filled;
+
+    /// <summary>A number with so many decimals at most and as few as it needs.</summary>
+    /// <param name="number">The number; null is an empty cell.</param>
+    /// <param name="decimals">The most decimals.</param>
+    public static string Number(decimal? number, int decimals) =>
+        number is { } known ? decimal.Round(known, decimals, MidpointRounding.AwayFromZero).ToString("0.############################", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A number with exactly two decimals, as money, scores and published percents have them.</summary>
+    /// <param name="number">The number; null is an empty cell.</param>
+    public static string Two(decimal? number) =>
+        number is { } known ? decimal.Round(known, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) : "";
+
+    public static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public void Row(params ReadOnlySpan<string> cells)
+    {
+        filled = 0;
+        for (var place = 0; place < cells.Length; place++)
+        {
+            if (place > 0)
+            {
+                Append(",");
+            }
+
+            AppendCell(cells[place]);
+        }
+
+        Append("\n");
+        stream.Write(bytes, 0, filled);
+    }
+
+    private void AppendCell(string cell)
+    {
+        if (cell.AsSpan().IndexOfAny(ToQuote) < 0)
+        {
+            Append(cell);
+        }
+        else
+        {
+            Append($"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        }
+    }
+
+    private void Append(string text)
+    {
+        if (bytes.Length - filled < text.Length * MostBytes)
+        {
+            Array.Resize(ref bytes, (bytes.Length + (text.Length * MostBytes)) * 2);
+        }
+
+        filled += Encoding.UTF8.GetBytes(text, bytes.AsSpan(filled));
+    }
+}

@@ -1,0 +1,33 @@
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.YearRun;
+
+/// <summary>problems.csv: every row and participant that was rejected, and what else is worth knowing, by file and line.</summary>
+internal static class ProblemsCsv
+{
+    /// <summary>Writes the problems.</summary>
+    /// <param name="to">Where to.</param>
+    /// <param name="problems">The problems, in order.</param>
+    public static void Write(Stream to, IEnumerable<RunProblem> problems)
+    {
+        var csv = new Csv(to);
+        csv.Row("consequence", "code", "file", "line", "path", "entity_type", "tin", "npi", "entity_id", "rows", "message");
+        foreach (var problem in problems)
+        {
+            var unit = problem.Unit;
+            var isIndividual = unit?.Level == ParticipationOption.Individual;
+            csv.Row(
+                problem.Consequence == Consequence.Rejected ? "rejected" : "note",
+                problem.Code.ToString(),
+                problem.File.FileName(),
+                problem.Line > 0 ? Csv.Whole(problem.Line) : "",
+                problem.Path,
+                unit is { } known ? UnitScoring.Word(known.Level) : "",
+                unit?.Tin ?? "",
+                isIndividual ? unit?.Id ?? "" : "",
+                isIndividual ? "" : unit?.Id ?? "",
+                Csv.Whole(problem.Rows),
+                problem.Message);
+        }
+    }
+}

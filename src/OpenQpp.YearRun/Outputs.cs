@@ -1,0 +1,147 @@
+using System.Globalization;
+
+namespace OpenQpp.YearRun;
+
+/// <summary>Writes the outputs of a run into the work folder; the run moves them when all are there.</summary>
+/// <param name="options">What the run was asked for.</param>
+/// <param name="work">The work folder.</param>
+/// <param name="parts">How many parts there are.</param>
+/// <param name="progress">Takes how many parts are done.</param>
+internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int parts, Progress progress)
+{
+    private const int MeanDecimals = 4;
+
+    /// <summary>Writes all; the answer is the names of the files.</summary>
+    /// <param name="run">What the nation comes to.</param>
+    /// <param name="compared">What it comes to under the law with which it is compared; null where nothing is compared.</param>
+    /// <param name="hashes">SHA-256 of the input.</param>
+    public IReadOnlyList<string> Write(LawRun run, LawRun? compared, IReadOnlyList<(InputTable Table, string Hash)> hashes)
+    {
+        var files = new List<string>();
+        void File(string name, Action<Stream> write)
+        {
+            using var stream = new FileStream(work.At(name), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+            write(stream);
+            files.Add(name);
+        }
+
+        File("payment-adjustments.csv", stream => WriteAdjustments(stream, run));
+        File("entity-scores.ndjson", stream => WriteResults(stream, run.Law.Name));
+        File("statistics.csv", stream => StatisticsCsv.Write(stream, run.Statistics, run.Scaling));
+        File("mvp-averages.csv", stream => WriteMeans(stream, run));
+        File("scaling-run.json", stream => ScalingRunJson.Write(stream, run.Law.Law, run.Scaling, hashes));
+        var counts = new ProblemCounts();
+        File("problems.csv", stream => ProblemsCsv.Write(stream, counts.Of(ProblemsOf(run))));
+        var difference = compared is null ? null : new WhatIf(compared, run);
+        if (difference is not null)
+        {
+            File("what-if.csv", difference.WriteCsv);
+            File("what-if.json", difference.WriteJson);
+        }
+
+        File("report.html", stream => new HtmlReport(run, counts, difference).Write(stream));
+        return files;
+    }
+
+    /// <summary>Parts are ranges of TINs: one after the other they are in order.</summary>
+    private void WriteAdjustments(Stream to, LawRun run)
+    {
+        PaymentAdjustmentsCsv.WriteHeader(new(to));
+        for (var first = 0; first < parts; first += options.Threads)
+        {
+            var texts = new byte[Math.Min(options.Threads, parts - first)][];
+            LawRun.Each(texts.Length, options.Threads, index => texts[index] = AdjustmentsOf(first + index, run));
+            foreach (var text in texts)
+            {
+                to.Write(text);
+                progress.Add(1);
+            }
+        }
+    }
+
+    private byte[] AdjustmentsOf(int part, LawRun run)
+    {
+        using var buffer = new MemoryStream();
+        var (rows, csv) = (new PaymentAdjustmentsCsv(run.Law.Law, run.Scaling), new Csv(buffer));
+        var results = PartResults.ReadRows(work.OfPart(run.Law.Name, LawRun.Rows, part));
+        var outcomes = run.OutcomesOf(results);
+        for (var place = 0; place < outcomes.Length; place++)
+        {
+            rows.Write(csv, results.Clinicians[place], outcomes[place]);
+        }
+
+        return buffer.ToArray();
+    }
+
+    /// <summary>apm, group, individual, subgroup, virtualGroup.</summary>
+    private void WriteResults(Stream to, string law)
+    {
+        Copy(work.At($"{law}-entities"), to);
+        CopyParts(law, "groups", to);
+        CopyParts(law, "individuals", to);
+        WriteSubgroups(law, to);
+        Copy(work.At($"{law}-virtualGroups"), to);
+    }
+
+    private void CopyParts(string law, string kind, Stream to)
+    {
+        for (var part = 0; part < parts; part++)
+        {
+            Copy(work.OfPart(law, kind, part), to);
+        }
+    }
+
+    /// <summary>Subgroups are sorted by their id, which goes across parts: first where each stands, then the lines.</summary>
+    private void WriteSubgroups(string law, Stream to)
+    {
+        var places = new List<(string Id, string Tin, int Part, long Line)>();
+        for (var part = 0; part < parts; part++)
+        {
+            places.AddRange(LinesOf(law, part).Select(line => (line.Unit.Id, line.Unit.Tin, part, line.Number)));
+        }
+
+        foreach (var (_, _, part, number) in places.OrderBy(place => place.Id, StringComparer.Ordinal).ThenBy(place => place.Tin, StringComparer.Ordinal))
+        {
+            to.Write(LinesOf(law, part).First(line => line.Number == number).Bytes);
+            to.WriteByte((byte)'\n');
+        }
+    }
+
+    private IEnumerable<(long Number, UnitKey Unit, byte[] Bytes)> LinesOf(string law, int part)
+    {
+        using var stream = System.IO.File.OpenRead(work.OfPart(law, "subgroups", part));
+        foreach (var (number, bytes) in Files.Lines.Of(stream, int.MaxValue - 1))
+        {
+            yield return (number, UnitKey.Of(bytes.Span)!.Value, bytes.ToArray());
+        }
+    }
+
+    private static void Copy(string path, Stream to)
+    {
+        using var from = System.IO.File.OpenRead(path);
+        from.CopyTo(to, 1 << 20);
+    }
+
+    private static void WriteMeans(Stream to, LawRun run)
+    {
+        var csv = new Csv(to);
+        csv.Row("mvp_id", "submissions", "mean_quality_percent", "mean_cost_percent");
+        foreach (var pathway in run.Pathways.GroupBy(pathway => pathway.Mvp, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            csv.Row(pathway.Key, pathway.Count().ToString(CultureInfo.InvariantCulture), Mean(pathway.Select(one => one.Quality)), Mean(pathway.Select(one => one.Cost)));
+        }
+    }
+
+    private static string Mean(IEnumerable<decimal?> percents)
+    {
+        var known = percents.OfType<decimal>().ToArray();
+        return known.Length == 0 ? "" : Csv.Number(known.Sum() / known.Length, MeanDecimals);
+    }
+
+    private IEnumerable<RunProblem> ProblemsOf(LawRun run)
+    {
+        var path = work.At($"{run.Law.Name}-problems-nation");
+        ProblemFile.Write(path, [.. run.Nation.Problems, .. run.Missing]);
+        return ProblemFile.Joined([path, .. Enumerable.Range(0, parts).Select(part => work.OfPart(run.Law.Name, LawRun.Problems, part))]);
+    }
+}

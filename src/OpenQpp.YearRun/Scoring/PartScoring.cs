@@ -1,0 +1,285 @@
+using OpenQpp.Law;
+using OpenQpp.Program;
+using OpenQpp.Rules;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.YearRun;
+
+/// <summary>
+/// Eligibility of everybody in a part, and the scores of its groups, subgroups and individuals. A result is written for a
+/// unit about which there is a line, and for a clinician whose own score is the only one there can be.
+/// </summary>
+/// <param name="setup">The run.</param>
+/// <param name="input">The input of the part.</param>
+/// <param name="nation">What the parts share.</param>
+/// <param name="law">The law.</param>
+internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts nation, YearLaw law)
+{
+    private static readonly List<CaseLine> None = [];
+
+    private readonly UnitScoring scoring = new(setup, law);
+    private readonly PartResults results = new();
+    private readonly HashSet<UnitKey> known = [];
+    private readonly Dictionary<ScoredUnit, int> sharedPlaces = new(ReferenceEqualityComparer.Instance);
+    private readonly YearEligibility eligibility = new(input.Facts, law, nation: nation.Eligibility);
+    private readonly Dictionary<(string Tin, string Npi), decimal> charges = input.Charges.ToDictionary(charge => (charge.Tin, charge.Npi), charge => charge.Dollars);
+
+    /// <summary>Scores the part and writes its results.</summary>
+    /// <param name="groups">Takes results of groups.</param>
+    /// <param name="individuals">Takes results of individuals.</param>
+    /// <param name="subgroups">Takes results of subgroups.</param>
+    /// <param name="progress">Takes how many clinicians are done.</param>
+    public PartResults Run(Stream groups, Stream individuals, Stream subgroups, Progress progress)
+    {
+        var clinicians = input.Facts.Clinicians;
+        var place = 0;
+        while (place < clinicians.Count)
+        {
+            var (first, tin) = (place, clinicians[place].Tin);
+            var answers = new List<EligibilityAnswer>();
+            for (; place < clinicians.Count && string.Equals(clinicians[place].Tin, tin, StringComparison.Ordinal); place++)
+            {
+                if (place == first || !string.Equals(clinicians[place].Npi, clinicians[place - 1].Npi, StringComparison.Ordinal))
+                {
+                    answers.Add(eligibility.Answer(clinicians[place]));
+                }
+            }
+
+            Practice(tin, answers, groups, individuals, subgroups);
+            progress.Add(answers.Count);
+        }
+
+        AddMovers();
+        TellUnknown();
+        foreach (var (level, count) in scoring.WithoutReference)
+        {
+            results.WithoutReference.Add(level, count);
+        }
+
+        return results;
+    }
+
+    private void Practice(string tin, List<EligibilityAnswer> answers, Stream groups, Stream individuals, Stream subgroups)
+    {
+        var derived = DerivedProfile.Of(answers, law);
+        var unit = new UnitKey(ParticipationOption.Group, tin, "");
+        var lines = LinesOf(unit);
+        JoinedCase? joined = null;
+        ScoredUnit? group = null;
+        var groupPlace = -1;
+        if (lines.Count > 0)
+        {
+            joined = JoinedCase.Read(unit, lines, law.Year.Year, derived);
+            group = scoring.Score(unit, lines, derived, joined, results.Problems);
+            groupPlace = Keep(unit, group, groups);
+        }
+
+        var subgroupPlaces = Subgroups(tin, answers, derived, joined, subgroups);
+        foreach (var answer in answers)
+        {
+            var subgroup = answer.SubgroupId is { } id && subgroupPlaces.TryGetValue(id, out var found) ? found : -1;
+            Clinician(answer, (int)Math.Min(derived.EligibleClinicians ?? 1, int.MaxValue), group, groupPlace, subgroup, individuals);
+        }
+    }
+
+    /// <summary>The subgroups of a TIN. Statuses and what CMS computed are those of the group.</summary>
+    private Dictionary<string, int> Subgroups(string tin, List<EligibilityAnswer> answers, DerivedProfile ofGroup, JoinedCase? group, Stream to)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var id in answers.Select(answer => answer.SubgroupId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var unit = new UnitKey(ParticipationOption.Subgroup, tin, id);
+            var lines = LinesOf(unit);
+            if (lines.Count == 0)
+            {
+                continue;
+            }
+
+            var affiliated = group is null || group.IsRejected ? null
+                : new AffiliatedGroup(group.ComputedSets, group.Reweighted ?? [], JoinedCase.WithReference(group.ComplexPatient, setup.Reference, ParticipationOption.Group));
+            places.Add(id, Keep(unit, scoring.Score(unit, lines, ofGroup with { AffiliatedGroup = affiliated }, results.Problems), to));
+        }
+
+        return places;
+    }
+
+    private void Clinician(EligibilityAnswer answer, int practiceSize, ScoredUnit? group, int groupPlace, int subgroupPlace, Stream to)
+    {
+        var (tin, npi) = (answer.Clinician.Tin, answer.Clinician.Npi);
+        var (ifNot, ifReported) = StandingsOf(answer);
+        var entities = EntitiesOf(answer);
+        var unit = new UnitKey(ParticipationOption.Individual, tin, npi);
+        var lines = LinesOf(unit);
+        var competes = ifReported.Has(ParticipationOption.Individual);
+        var individualPlace = -1;
+        ScoredUnit? own = null;
+        if (lines.Count > 0)
+        {
+            own = scoring.Score(unit, lines, DerivedProfile.Of(answer, law), results.Problems);
+            individualPlace = Keep(unit, own, to);
+        }
+        else if (competes || entities.Length > 0)
+        {
+            own = scoring.WithoutData(unit, DerivedProfile.Of(answer, law));
+            individualPlace = competes ? PlaceOf(own) : -1;
+            if (competes && groupPlace < 0 && subgroupPlace < 0 && entities.Length == 0 && answer.Standing.VirtualGroup is null)
+            {
+                UnitScoring.Write(to, unit, own.Result);
+            }
+        }
+
+        foreach (var listing in entities)
+        {
+            AddToEntity(listing, answer, own, group);
+        }
+
+        if (!IsPair(tin, npi))
+        {
+            return;
+        }
+
+        results.Clinicians.Add(new(tin, npi)
+        {
+            IsOfYear = true,
+            IsRejected = IsRejected(tin, npi, entities),
+            IsQp = answer.Qp.IsQp.Flag,
+            IfNotReported = ifNot,
+            IfReported = ifReported,
+            Scores = [individualPlace, groupPlace, subgroupPlace],
+            VirtualGroup = answer.Standing.VirtualGroup is null ? "" : answer.VirtualGroup!.Id,
+            Entities = Array.ConvertAll(entities, listing => listing.EntityId),
+            Charges = charges.GetValueOrDefault((tin, npi)),
+            State = answer.Practice.Facts?.State ?? "",
+            PracticeSize = practiceSize,
+        });
+    }
+
+    private static ApmListing[] EntitiesOf(EligibilityAnswer answer) =>
+        answer.Apm.Count == 0 ? []
+        : [.. answer.Apm.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing).DistinctBy(listing => listing.EntityId, StringComparer.Ordinal)];
+
+    private bool IsRejected(string tin, string npi, ApmListing[] entities) =>
+        input.Rejected.Contains((tin, npi)) || input.Rejected.Contains((tin, "")) || nation.Input.Rejected.Contains((tin, ""))
+        || Array.Exists(entities, listing => nation.Input.RejectedEntities.Contains(listing.EntityId));
+
+    /// <summary>What a clinician is where nobody reported, and where one of the levels did on which it depends.</summary>
+    private (StandingRow IfNot, StandingRow IfReported) StandingsOf(EligibilityAnswer answer)
+    {
+        if (answer.Status.Condition is null)
+        {
+            var certain = StandingRow.Of(answer.Status);
+            return (certain, certain);
+        }
+
+        StandingRow With(bool reported) => StandingRow.Of(MipsStatus.For(answer.Standing with { Reported = new(reported, reported, reported) }, law));
+        return (With(false), With(true));
+    }
+
+    /// <summary>414.1317(b)(1): the clinicians of the Entity who are MIPS eligible; excepted are those whose own category is reweighted.</summary>
+    private void AddToEntity(ApmListing listing, EligibilityAnswer answer, ScoredUnit? own, ScoredUnit? group)
+    {
+        var standing = answer.Standing;
+        var isEligible = standing.Exclusion.Word is null && (law.Eligibility.ApmEntityIsJudgedAlone.Flag || standing.Individual.IsEligible || standing.Group.IsEligible);
+        var members = new EntityMembers { Clinicians = isEligible ? 1 : 0, Model = listing.Model ?? "" };
+        if (isEligible)
+        {
+            members.Types.UnionWith(DerivedProfile.TypesOf([answer.Clinician.ClinicianType], law));
+            var row = new RollUpRow(
+                listing.EntityId,
+                listing.Tin,
+                own?.PiPoints,
+                group?.PiPoints,
+                own is { PiIsReweighted: true },
+                (own?.ReportedPublicHealth ?? false) || (group?.ReportedPublicHealth ?? false));
+            results.RollUp[row] = results.RollUp.GetValueOrDefault(row) + 1;
+        }
+
+        if (results.Entities.TryGetValue(listing.EntityId, out var known))
+        {
+            known.Add(members);
+        }
+        else
+        {
+            results.Entities.Add(listing.EntityId, members);
+        }
+    }
+
+    private List<CaseLine> LinesOf(UnitKey unit)
+    {
+        if (input.Units.TryGetValue(unit, out var lines))
+        {
+            known.Add(unit);
+        }
+
+        if (unit.Level == ParticipationOption.Subgroup && input.Units.TryGetValue(unit with { Tin = "" }, out var withoutTin))
+        {
+            known.Add(unit with { Tin = "" });
+            lines = [.. lines ?? [], .. withoutTin];
+        }
+
+        return lines ?? None;
+    }
+
+    private int Keep(UnitKey unit, ScoredUnit scored, Stream to)
+    {
+        if (scored.Result.Length > 0)
+        {
+            UnitScoring.Write(to, unit, scored.Result);
+        }
+
+        results.Pathways.AddRange(scored.Pathways);
+
+        results.Scores.Add(scored.Score);
+        return results.Scores.Count - 1;
+    }
+
+    /// <summary>The place of a score that many clinicians without data share.</summary>
+    private int PlaceOf(ScoredUnit shared)
+    {
+        if (!sharedPlaces.TryGetValue(shared, out var place))
+        {
+            place = results.Scores.Count;
+            results.Scores.Add(shared.Score);
+            sharedPlaces.Add(shared, place);
+        }
+
+        return place;
+    }
+
+    /// <summary>Pairs of charges.csv that did not bill in the performance year.</summary>
+    private void AddMovers()
+    {
+        var billed = results.Clinicians.Select(clinician => (clinician.Tin, clinician.Npi)).ToHashSet();
+        foreach (var (tin, npi, dollars) in input.Charges.Where(charge => !billed.Contains((charge.Tin, charge.Npi))))
+        {
+            var practice = eligibility.Practice(tin);
+            results.Clinicians.Add(new(tin, npi)
+            {
+                IsRejected = input.Rejected.Contains((tin, npi)),
+                Charges = dollars,
+                State = practice.Facts?.State ?? "",
+                PracticeSize = (int)Math.Min(DerivedProfile.SizeOf(practice, 1), int.MaxValue),
+            });
+        }
+
+        results.Clinicians.Sort((one, other) =>
+        {
+            var order = string.CompareOrdinal(one.Tin, other.Tin);
+            return order != 0 ? order : string.CompareOrdinal(one.Npi, other.Npi);
+        });
+    }
+
+    /// <summary>Lines about somebody of whom eligibility knows nothing.</summary>
+    private void TellUnknown()
+    {
+        foreach (var (unit, lines) in input.Units.Where(unit => !known.Contains(unit.Key)))
+        {
+            foreach (var line in lines)
+            {
+                results.Problems.Add(new(Consequence.Rejected, ProblemCode.UNKNOWN_PARTICIPANT, line.Table, line.Number, "$", unit, "Nobody in clinicians.csv or subgroups.csv has these identifiers. Add the participant, or correct the identifiers."));
+            }
+        }
+    }
+
+    private static bool IsPair(string tin, string npi) => Tin.HasForm(tin) && Npi.HasForm(npi);
+}

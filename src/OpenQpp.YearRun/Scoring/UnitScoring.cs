@@ -1,0 +1,201 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using OpenQpp.Files;
+using OpenQpp.Law;
+using OpenQpp.Program;
+using OpenQpp.Rules;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.YearRun;
+
+/// <summary>A scored unit.</summary>
+/// <param name="Score">What its clinicians need of it.</param>
+/// <param name="Result">The result as JSON; empty where the unit was rejected.</param>
+/// <param name="PiPoints">Promoting Interoperability points without bonus; null where nothing was submitted.</param>
+/// <param name="PiIsReweighted">Promoting Interoperability weighs nothing.</param>
+/// <param name="ReportedPublicHealth">An optional public health measure earned a bonus.</param>
+internal sealed record ScoredUnit(UnitScore Score, byte[] Result, decimal? PiPoints, bool PiIsReweighted, bool ReportedPublicHealth)
+{
+    /// <summary>Percents of quality and cost under each pathway that was reported, for comparative feedback.</summary>
+    public IReadOnlyList<(string Mvp, decimal? Quality, decimal? Cost)> Pathways { get; init; } = [];
+}
+
+/// <summary>Scores the units of a part under one law. Used by one thread.</summary>
+/// <param name="setup">The run.</param>
+/// <param name="law">The law.</param>
+internal sealed class UnitScoring(RunSetup setup, YearLaw law)
+{
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly CaseChecks checks = new(setup.Book, new(setup.AllowSynthetic));
+    private readonly CaseScoring scoring = new(setup.Book, GivenScalingFactors.None);
+    private readonly ArrayBufferWriter<byte> buffer = new(1 << 14);
+    private readonly Dictionary<(SpecialStatus, string, bool, bool), ScoredUnit> withoutData = [];
+
+    /// <summary>Results in which a bonus could not be known.</summary>
+    public Dictionary<ParticipationOption, long> WithoutReference { get; } = [];
+
+    /// <summary>The score of a clinician about whom there is no line: it depends on nothing but the profile.</summary>
+    /// <param name="unit">The clinician.</param>
+    /// <param name="derived">What follows from eligibility.</param>
+    public ScoredUnit WithoutData(UnitKey unit, DerivedProfile derived)
+    {
+        var key = (derived.Statuses, derived.Types is [var type, ..] ? type : "", derived.ApmParticipation, derived.AutomaticExtremeCircumstances ?? false);
+        if (!withoutData.TryGetValue(key, out var known))
+        {
+            known = Score(unit, [], derived, []);
+            withoutData.Add(key, known);
+        }
+
+        return known;
+    }
+
+    /// <summary>The score of a unit.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="derived">What follows from eligibility.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public ScoredUnit Score(UnitKey unit, IReadOnlyList<CaseLine> lines, DerivedProfile derived, List<RunProblem> problems) =>
+        Score(unit, lines, derived, JoinedCase.Read(unit, lines, law.Year.Year, derived), problems);
+
+    /// <summary>The score of a unit whose lines were read before.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="derived">What follows from eligibility.</param>
+    /// <param name="joined">The lines, joined.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public ScoredUnit Score(UnitKey unit, IReadOnlyList<CaseLine> lines, DerivedProfile derived, JoinedCase joined, List<RunProblem> problems)
+    {
+        ScoredCase? result = null;
+        if (!joined.IsRejected)
+        {
+            var (wrong, warnings) = (new ProblemList(), new ProblemList());
+            var submission = joined.Case(derived, setup.Reference, law.Year.Year);
+            checks.Check(submission, law, wrong, warnings);
+            foreach (var problem in wrong.Found)
+            {
+                joined.Tell(problem, Consequence.Rejected);
+            }
+
+            if (wrong.IsEmpty)
+            {
+                result = scoring.For(submission, law);
+                result = warnings.IsEmpty ? result : result with { Warnings = [.. warnings.Found, .. result.Warnings] };
+                Count(unit.Level, result);
+            }
+        }
+
+        problems.AddRange(joined.Problems);
+        var entity = unit.Level is ParticipationOption.Individual or ParticipationOption.Group ? null : unit.Id;
+        return result is null
+            ? new(new(unit.Level, ReportingOption.Traditional) { IsRejected = true, EntityId = entity }, [], null, PiIsReweighted: false, ReportedPublicHealth: false)
+            : ResultOf(entity, result, lines);
+    }
+
+    /// <summary>Writes a result with the identifiers of its unit in front, on one line.</summary>
+    /// <param name="to">Where to.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="result">The result.</param>
+    public static void Write(Stream to, UnitKey unit, ReadOnlySpan<byte> result)
+    {
+        var (tin, npi, id) = unit.Level switch
+        {
+            ParticipationOption.Individual => (unit.Tin, unit.Id, ""),
+            ParticipationOption.Group => (unit.Tin, "", ""),
+            _ => (unit.Tin, "", unit.Id),
+        };
+        to.Write("{\"entityType\":\""u8);
+        to.Write(System.Text.Encoding.UTF8.GetBytes(Word(unit.Level)));
+        Field(to, "\",\"entityId\":\""u8, id);
+        Field(to, "\",\"taxpayerIdentificationNumber\":\""u8, tin);
+        Field(to, "\",\"nationalProviderIdentifier\":\""u8, npi);
+        to.Write("\","u8);
+        to.Write(result[1..]);
+        to.WriteByte((byte)'\n');
+    }
+
+    /// <summary>CMS's word for a level in a submission.</summary>
+    /// <param name="level">The level.</param>
+    public static string Word(ParticipationOption level) => level == ParticipationOption.ApmEntity ? "apm" : level.Word();
+
+    private static void Field(Stream to, ReadOnlySpan<byte> name, string value)
+    {
+        if (value.Length > 0)
+        {
+            to.Write(name);
+            to.Write(JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+        }
+    }
+
+    private void Count(ParticipationOption level, ScoredCase result)
+    {
+        if (result.ComplexPatientBonus.Kind == ValueKind.NotKnown)
+        {
+            WithoutReference[level] = WithoutReference.GetValueOrDefault(level) + 1;
+        }
+    }
+
+    private ScoredUnit ResultOf(string? entity, ScoredCase result, IReadOnlyList<CaseLine> lines)
+    {
+        var score = new UnitScore(result.ParticipationOption, result.ReportingOption)
+        {
+            FinalScore = result.Participated ? result.FinalScore.NumberOrNull : null,
+            FacilityBased = result.Facility is not null,
+            MvpId = result.MvpId,
+            EntityId = entity,
+            ByAutomaticPolicy = result is { SingleCategory: true, ParticipationOption: ParticipationOption.Individual },
+            ByCategory = [.. result.Categories.Select(category => (category.Percent.NumberOrNull, category.Weight.NumberOrNull))],
+            ComplexPatientBonus = result.ComplexPatientBonus.Kind == ValueKind.NotKnown ? null : result.ComplexPatientBonus.NumberOrZero,
+        };
+        var interoperability = result.PromotingInteroperability;
+        return new(
+            score,
+            Json(result, lines),
+            interoperability is null ? null : PointsWithoutBonus(interoperability),
+            result[PerformanceCategory.PromotingInteroperability].Status == CategoryStatus.Reweighted,
+            interoperability?.Measures.Any(measure => measure.IsBonus && measure.Points.NumberOrZero > 0m) ?? false)
+        {
+            Pathways = PathwaysOf(result),
+        };
+    }
+
+    /// <summary>414.1365(e)(4): what was reported under a pathway counts for its means, whether it gives the final score or not; hospital results do not.</summary>
+    private static IReadOnlyList<(string Mvp, decimal? Quality, decimal? Cost)> PathwaysOf(ScoredCase result) =>
+        result is { MvpId: null, OtherScores: [] } ? []
+        : [.. result.OtherScores.Select(other => other.Result).Prepend(result)
+            .Where(one => one is { MvpId: not null, Participated: true, Facility: null })
+            .Select(one => (one.MvpId!, one[PerformanceCategory.Quality].Percent.NumberOrNull, one[PerformanceCategory.Cost].Percent.NumberOrNull))];
+
+    /// <summary>414.1317(b)(1): the roll-up takes the points of required measures; a set that misses a requirement has none.</summary>
+    private decimal PointsWithoutBonus(InteroperabilityScore score)
+    {
+        var points = 0m;
+        foreach (var measure in score.Measures)
+        {
+            points += measure.IsBonus ? 0m : measure.Points.NumberOrZero;
+        }
+
+        return score.Requirements.Flag ? decimal.Min(points, law.PromotingInteroperability.MaximumPoints.Number) : 0m;
+    }
+
+    private byte[] Json(ScoredCase result, IReadOnlyList<CaseLine> lines)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var line in lines)
+        {
+            hash.AppendData(line.Bytes.Span);
+            hash.AppendData("\n"u8);
+        }
+
+        var madeBy = MadeBy.Of(law, []) with { Input = Convert.ToHexStringLower(hash.GetHashAndReset()) };
+        buffer.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(buffer, OneLine))
+        {
+            ResultJson.Write(json, result, madeBy, setup.WithExplanations);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+}
