@@ -4,7 +4,10 @@ using OpenQpp.Vocabulary;
 namespace OpenQpp.Population;
 
 /// <summary>A measure that can be sent, with the points that it can be made to earn.</summary>
-internal sealed record PooledMeasure(string Id, SubmissionMethod Method, Ladder Ladder, bool IsPriority);
+internal sealed record PooledMeasure(string Id, SubmissionMethod Method, Ladder Ladder, bool IsOutcome, bool IsHighPriority);
+
+/// <summary>A MIPS Value Pathway and the method by which enough of its measures can be sent.</summary>
+internal sealed record PooledPathway(string Id, SubmissionMethod Method);
 
 /// <summary>Measures of a year by what units send, each with a benchmark that can be read backwards.</summary>
 /// <param name="law">The law of the year.</param>
@@ -14,7 +17,7 @@ internal sealed class MeasurePool(YearLaw law)
 
     private readonly Dictionary<(string Program, SubmissionMethod Method), PooledMeasure[]> sent = [];
 
-    private string[]? pathways;
+    private PooledPathway[]? pathways;
 
     /// <summary>Quality measures of a program and method, by id.</summary>
     public IReadOnlyList<PooledMeasure> Sent(string program, SubmissionMethod method)
@@ -27,7 +30,7 @@ internal sealed class MeasurePool(YearLaw law)
                 .OrderBy(measure => measure.Id, StringComparer.Ordinal)
                 .Select(measure => (Measure: measure, Ladder: Ladder.Of(measure.BenchmarkFor(method))))
                 .Where(one => one.Ladder is not null)
-                .Select(one => new PooledMeasure(one.Measure.Id, method, one.Ladder!, one.Measure.IsOutcome))];
+                .Select(one => new PooledMeasure(one.Measure.Id, method, one.Ladder!, one.Measure.IsOutcome, one.Measure.IsHighPriority))];
             sent.Add((program, method), found);
         }
 
@@ -37,7 +40,7 @@ internal sealed class MeasurePool(YearLaw law)
     /// <summary>A named measure of a method; null where its benchmark cannot be read backwards.</summary>
     public PooledMeasure? Named(string id, SubmissionMethod method) =>
         law.Catalogue.QualityMeasures.TryGetValue(id, out var measure) && measure.IsOfferedBy(method) && !measure.IsSuppressedFor(method) && Ladder.Of(measure.BenchmarkFor(method)) is { } ladder
-            ? new(id, method, ladder, measure.IsOutcome)
+            ? new(id, method, ladder, measure.IsOutcome, measure.IsHighPriority)
             : null;
 
     /// <summary>Summary measures of the survey, by id.</summary>
@@ -48,7 +51,7 @@ internal sealed class MeasurePool(YearLaw law)
             .OrderBy(measure => measure.Id, StringComparer.Ordinal)
             .Select(measure => (measure.Id, Ladder: Ladder.Of(measure.BenchmarkFor(SubmissionMethod.CertifiedSurveyVendor))))
             .Where(one => one.Ladder is not null)
-            .Select(one => new PooledMeasure(one.Id, SubmissionMethod.CertifiedSurveyVendor, one.Ladder!, false)),
+            .Select(one => new PooledMeasure(one.Id, SubmissionMethod.CertifiedSurveyVendor, one.Ladder!, false, true)),
     ];
 
     /// <summary>Cost measures, the broad ones first.</summary>
@@ -70,10 +73,12 @@ internal sealed class MeasurePool(YearLaw law)
             .OrderBy(activity => activity.Id, StringComparer.Ordinal)];
 
     /// <summary>MIPS Value Pathways that have enough measures for a report.</summary>
-    public IReadOnlyList<string> Pathways => pathways ??=
+    public IReadOnlyList<PooledPathway> Pathways => pathways ??=
     [
-        .. law.Catalogue.Pathways.Keys
-            .Where(id => Sent(id, SubmissionMethod.Registry) is { Count: >= 5 } measures && measures.Any(measure => measure.IsPriority))
-            .Order(StringComparer.Ordinal),
+        .. from id in law.Catalogue.Pathways.Keys.Order(StringComparer.Ordinal)
+           from method in (SubmissionMethod[])[SubmissionMethod.Registry, SubmissionMethod.ElectronicHealthRecord]
+           let measures = Sent(id, method)
+           where measures.Count >= law.Quality.MvpRequiredMeasures!.Number && measures.Any(measure => measure.IsHighPriority)
+           select new PooledPathway(id, method),
     ];
 }

@@ -97,6 +97,9 @@ internal sealed class PracticeRows(NationFiles files, YearLaw law, Shape shape)
 
     private static int Hospital(PracticePlan plan, ClinicianPlan one) => plan.IsHospitalBased ? one.Services * ServicesInHospital / 100 : 0;
 
+    /// <summary>The id of one of the two subgroups of a practice.</summary>
+    public static string SubgroupId(PracticePlan plan, int half) => string.Create(CultureInfo.InvariantCulture, $"SG-{(plan.Number * 2) + half:D8}");
+
     /// <summary>Credit comes from an APM that is no MIPS APM; entities of MIPS APMs have a score of their own.</summary>
     private void Memberships(PracticePlan plan)
     {
@@ -112,6 +115,14 @@ internal sealed class PracticeRows(NationFiles files, YearLaw law, Shape shape)
             foreach (var one in plan.Way == Way.Individuals ? plan.Clinicians : plan.Clinicians.Where(one => one.IsInMips).Take(1))
             {
                 Line(files.Apm, $"{CreditApm},{CreditApm}{plan.Number},N,N,,participation,{plan.Tin},{one.Npi},{AllSnapshots}");
+            }
+        }
+
+        if (plan.Way == Way.Subgroup)
+        {
+            for (var place = 0; place < plan.Clinicians.Count; place++)
+            {
+                Line(files.Subgroups, $"{SubgroupId(plan, place % 2)},{plan.Tin},{plan.Clinicians[place].Npi}");
             }
         }
 

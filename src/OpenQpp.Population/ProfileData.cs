@@ -68,6 +68,16 @@ internal sealed class ProfileData(UnitFacts facts, YearLaw law, QualityData qual
         }
 
         json.WriteBoolean("apmParticipation", facts.HasApm || facts.IsEntity);
+        if (facts.Group is var (group, ofGroup))
+        {
+            json.WriteStartObject("affiliatedGroup");
+            json.WriteStartArray("measurementSets");
+            group.WriteComputedSets(json, ofGroup);
+            json.WriteEndArray();
+            group.WriteRisk(json, ofGroup);
+            json.WriteEndObject();
+        }
+
         if (facts.IsUnderAutomaticPolicy)
         {
             json.WriteBoolean("automaticExtremeCircumstances", true);
@@ -90,20 +100,7 @@ internal sealed class ProfileData(UnitFacts facts, YearLaw law, QualityData qual
             json.WriteEndArray();
         }
 
-        if (law.FinalScore.ComplexPatientBonusMethod != ComplexPatientBonusMethod.None)
-        {
-            var (hcc, dual) = Indicators(performance.Risk);
-            json.WriteStartObject("complexPatient");
-            json.WriteNumber("averageHccRiskScore", hcc);
-            json.WriteNumber("dualEligibleRatio", dual);
-            if (parts.HasFlag(CaseParts.Derived))
-            {
-                ReferenceFigures.WriteComplexPatient(json, "reference");
-            }
-
-            json.WriteEndObject();
-        }
-
+        WriteRisk(json, parts.HasFlag(CaseParts.Derived), performance);
         if (facts.IsFacilityBased)
         {
             var percentile = decimal.Round(performance.Measures * (Hundred - 1m));
@@ -115,6 +112,29 @@ internal sealed class ProfileData(UnitFacts facts, YearLaw law, QualityData qual
             json.WriteNumber("costPercentAtPercentile", ReferenceFigures.CostAt(percentile));
             json.WriteEndObject();
         }
+    }
+
+    /// <summary>Writes the risk indicators, in years that have a bonus for them.</summary>
+    /// <param name="json">Takes them.</param>
+    /// <param name="withReference">Whether the figures of the nation go with them.</param>
+    /// <param name="performance">The performance.</param>
+    public void WriteRisk(Utf8JsonWriter json, bool withReference, Performance performance)
+    {
+        if (law.FinalScore.ComplexPatientBonusMethod == ComplexPatientBonusMethod.None)
+        {
+            return;
+        }
+
+        var (hcc, dual) = Indicators(performance.Risk);
+        json.WriteStartObject("complexPatient");
+        json.WriteNumber("averageHccRiskScore", hcc);
+        json.WriteNumber("dualEligibleRatio", dual);
+        if (withReference)
+        {
+            ReferenceFigures.WriteComplexPatient(json, "reference");
+        }
+
+        json.WriteEndObject();
     }
 
     private void WriteEntity(Utf8JsonWriter json, CaseParts parts, Performance performance)

@@ -26,7 +26,7 @@ internal sealed class QualityData
         floor = law.Quality.MeasurePointsFloor.Number;
         if (facts.SendsQuality)
         {
-            var method = facts.IsEntity || !random.Chance(facts.SendsInteroperability && !facts.IsVirtualGroup ? 4000 : 0) ? SubmissionMethod.Registry : SubmissionMethod.ElectronicHealthRecord;
+            var method = facts.Method is { } known ? known : facts.IsEntity || !random.Chance(facts.SendsInteroperability && !facts.IsVirtualGroup ? 4000 : 0) ? SubmissionMethod.Registry : SubmissionMethod.ElectronicHealthRecord;
             foreach (var measure in facts.Program is Programs.App ? OfApp(law, pool, method) : Chosen(facts, law, pool, method, random))
             {
                 Draw(sent, measure, random, facts);
@@ -42,7 +42,7 @@ internal sealed class QualityData
             }
         }
 
-        foreach (var measure in Claims(facts, law, pool))
+        foreach (var measure in facts.Group is null ? Claims(facts, law, pool) : [])
         {
             Draw(computed, measure, random, facts);
         }
@@ -116,15 +116,16 @@ internal sealed class QualityData
         var isPathway = law.Catalogue.Pathways.ContainsKey(facts.Program);
         var wanted = (int)(isPathway ? law.Quality.MvpRequiredMeasures! : law.Quality.RequiredMeasures).Number;
         var measures = pool.Sent(facts.Program, method);
-        PooledMeasure[] outcomes = [.. measures.Where(measure => measure.IsPriority)];
-        PooledMeasure[] others = [.. measures.Where(measure => !measure.IsPriority)];
-        if (measures.Count < wanted || outcomes.Length == 0)
+        PooledMeasure[] outcomes = [.. measures.Where(measure => measure.IsOutcome)];
+        outcomes = outcomes.Length > 0 || !isPathway ? outcomes : [.. measures.Where(measure => measure.IsHighPriority)];
+        PooledMeasure[] others = [.. measures.Where(measure => !measure.IsOutcome)];
+        if (!isPathway && (measures.Count < wanted || outcomes.Length == 0))
         {
             return Chosen(facts, law, pool, SubmissionMethod.Registry, random);
         }
 
         var outcome = random.Of(outcomes);
-        var chosen = random.Some(others.Length >= wanted - 1 ? others : [.. measures.Where(measure => measure != outcome)], wanted - 1);
+        var chosen = random.Some(!isPathway && others.Length >= wanted - 1 ? others : [.. measures.Where(measure => measure != outcome)], wanted - 1);
         chosen.Add(outcome);
         return chosen;
     }

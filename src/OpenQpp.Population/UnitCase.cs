@@ -75,14 +75,23 @@ internal sealed class UnitCase
 
         if (parts.HasFlag(CaseParts.Computed))
         {
-            quality.WriteComputed(json, performance, Begin);
-            cost.Write(json, performance, Begin);
+            WriteComputedSets(json, performance);
         }
 
         json.WriteEndArray();
         profile.Write(json, parts, performance);
         json.WriteEndObject();
     }
+
+    /// <summary>Writes the sets that CMS computes.</summary>
+    public void WriteComputedSets(Utf8JsonWriter json, Performance performance)
+    {
+        quality.WriteComputed(json, performance, Begin);
+        cost.Write(json, performance, Begin);
+    }
+
+    /// <summary>Writes the risk indicators with the figures of the nation.</summary>
+    public void WriteRisk(Utf8JsonWriter json, Performance performance) => profile.WriteRisk(json, withReference: true, performance);
 
     /// <summary>Begins a set and its list of measurements.</summary>
     private void Begin(Utf8JsonWriter json, string category, SubmissionMethod method, string? cehrtId)

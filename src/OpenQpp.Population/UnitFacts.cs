@@ -1,3 +1,5 @@
+using OpenQpp.Vocabulary;
+
 namespace OpenQpp.Population;
 
 /// <summary>A unit that reports, or of which CMS knows something: who it is and what will be sent for it.</summary>
@@ -11,6 +13,12 @@ internal sealed record UnitFacts(string EntityType, int Clinicians)
 
     /// <summary>mips, app1 or the id of a MIPS Value Pathway.</summary>
     public string Program { get; init; } = "mips";
+
+    /// <summary>The method of the program's measures; null where it is open.</summary>
+    public SubmissionMethod? Method { get; init; }
+
+    /// <summary>The group of a subgroup with its performance, whose figures CMS takes, or null.</summary>
+    public (UnitCase Case, Performance Performance)? Group { get; init; }
 
     public IReadOnlyList<string> Statuses { get; init; } = [];
 

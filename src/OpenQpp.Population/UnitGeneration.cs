@@ -108,7 +108,8 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
     private UnitFacts Facts(PracticePlan plan) => new("group", plan.Billing.Count())
     {
         Tin = plan.Tin,
-        Program = plan.Way == Way.Pathway ? pool.Pathways[(int)(plan.Number % pool.Pathways.Count)] : Programs.TraditionalMips,
+        Program = plan.Way == Way.Pathway ? PathwayOf(plan).Id : Programs.TraditionalMips,
+        Method = plan.Way == Way.Pathway ? PathwayOf(plan).Method : null,
         Statuses = [.. plan.Statuses],
         Types = TypesOf(plan.Clinicians),
         HasApm = plan.HasApmCredit,
@@ -165,11 +166,31 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
         return new(0m, random.Chance(7000) ? 1m : random.Between(45, 95) / 100m, 0, 0m);
     }
 
-    /// <summary>Two halves of a practice, each with a pathway of its own; CMS's figures are those of the group.</summary>
+    private PooledPathway PathwayOf(PracticePlan plan) => pool.Pathways[(int)(plan.Number % pool.Pathways.Count)];
+
+    /// <summary>Two halves of a practice report a pathway; what CMS computes is that of the group, which itself sends nothing.</summary>
     private int Subgroups(PracticePlan plan, RandomStream random)
     {
-        var group = new UnitCase(Facts(plan), law, pool, random);
-        return Aim(group, Scored(plan), random);
+        var group = new UnitCase(Facts(plan) with { SendsQuality = false, SendsActivities = false, SendsInteroperability = false }, law, pool, random);
+        var ofGroup = new Performance(random.Between(50, 90) / 100m, null, 0, random.Below(20) / 100m);
+        files.Write(group, ofGroup);
+        foreach (var half in (ReadOnlySpan<int>)[0, 1])
+        {
+            var members = plan.Clinicians.Where((_, place) => place % 2 == half).ToArray();
+            var id = PracticeRows.SubgroupId(plan, half);
+            var facts = Facts(plan) with
+            {
+                EntityType = "subgroup",
+                EntityId = id,
+                Program = PathwayOf(plan).Id,
+                Method = PathwayOf(plan).Method,
+                HasCost = false,
+                Group = (group, ofGroup),
+            };
+            Aim(new(facts, law, pool, random), members.Count(one => one.IsInMips), random);
+        }
+
+        return 2;
     }
 
     private List<string> StatusesOfVirtualGroup(EntityPlan entity) =>
