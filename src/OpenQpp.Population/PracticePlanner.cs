@@ -14,6 +14,9 @@ internal sealed class PracticePlanner
     private const int LargestMedium = 99;
     private const int LargestLarge = 900;
     private const int PartOfNation = 160;
+
+    /// <summary>The largest practice of a small nation is at least so large, that it may have subgroups.</summary>
+    private const int LeastLargest = 20;
     private const long Tins = 9_000_000;
 
     private static readonly string[] SizeNames = ["solo", "small", "medium", "large"];
@@ -45,7 +48,7 @@ internal sealed class PracticePlanner
         ways = new(WayShares(law, shape, pool), clinicians);
         sizes = new([.. SizeNames.Select(name => shape.Share($"size.{name}"))], clinicians);
         step = Math.Clamp(Tins / (clinicians + 1), 2, 20);
-        largest = (int)Math.Clamp(clinicians / PartOfNation, 2, LargestLarge);
+        largest = (int)Math.Clamp(clinicians / PartOfNation, Math.Clamp(clinicians / 10, 2, LeastLargest), LargestLarge);
     }
 
     /// <summary>The next practice; null when all clinicians are planned.</summary>
@@ -58,7 +61,7 @@ internal sealed class PracticePlanner
 
         var random = RandomStream.Of(seed, ++number);
         var left = clinicians - planned;
-        var way = (Way)ways.Choose(1, way => left > 1 || MaySolo((Way)way));
+        var way = (Way)ways.Choose(1, way => SizesOf((Way)way, left).Any());
         var size = SizeOf(way, left, random);
         var tin = SyntheticIdentifiers.Tin((number * step) + random.Below((int)step));
         var people = clinicianPlanner.Of(way, size, random);
@@ -67,20 +70,20 @@ internal sealed class PracticePlanner
         return characters.Of(new(number, tin, way, people) { Zip = "", IsSmall = people.Count(one => !one.IsLateJoiner) <= (int)law.Eligibility.SmallPracticeClinicians.Number }, random);
     }
 
-    private static bool MaySolo(Way way) => way is Way.Individuals or Way.Silent or Way.ExtremeCircumstances or Way.LowVolume or Way.VirtualGroup;
+    /// <summary>The classes of size that a way may have.</summary>
+    private IEnumerable<int> SizesOf(Way way, long left) => Enumerable.Range(0, SizeNames.Length).Where(size => LeastOf(size) <= Math.Min(largest, left) && way switch
+    {
+        Way.LowVolume => size == Solo,
+        Way.Individuals or Way.Silent or Way.ExtremeCircumstances or Way.VirtualGroup => size is Solo or Small,
+        Way.FacilityBased => size is Medium or Small,
+        Way.Subgroup => size is Medium,
+        _ => size != Solo,
+    });
 
     private int SizeOf(Way way, long left, RandomStream random)
     {
-        bool May(int size) => way switch
-        {
-            Way.LowVolume => size == Solo,
-            Way.Individuals or Way.Silent or Way.ExtremeCircumstances or Way.VirtualGroup => size is Solo or Small,
-            Way.FacilityBased => size is Medium or Small,
-            Way.Subgroup => size is Medium,
-            _ => size != Solo,
-        } && (size == Solo || LeastOf(size) <= Math.Min(largest, left));
-
-        var chosen = Enumerable.Range(0, SizeNames.Length).Any(May) ? sizes.Choose(1, May) : Solo;
+        int[] may = [.. SizesOf(way, left)];
+        var chosen = sizes.Choose(1, size => may.Contains(size));
         var most = (int)Math.Min(Math.Min(left, largest), way == Way.VirtualGroup ? LargestInVirtualGroup : chosen switch
         {
             Solo => 1,

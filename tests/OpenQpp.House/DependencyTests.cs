@@ -33,7 +33,7 @@ public sealed class DependencyTests
     public void TheLawAndTheRulesUseNoPackages() =>
         Assert.Empty(
             from project in Projects("src")
-            where project.Name is "OpenQpp.Vocabulary" or "OpenQpp.Law" or "OpenQpp.Rules" or "OpenQpp.Program" or "OpenQpp.Files" or "OpenQpp.YearRun"
+            where project.Name is "OpenQpp.Vocabulary" or "OpenQpp.Law" or "OpenQpp.Rules" or "OpenQpp.Program" or "OpenQpp.Files" or "OpenQpp.Population" or "OpenQpp.YearRun"
             from package in project.Packages
             select $"{project.Name} uses {package}");
 
