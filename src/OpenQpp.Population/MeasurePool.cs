@@ -17,6 +17,7 @@ internal sealed class MeasurePool(YearLaw law)
 
     private readonly Dictionary<(string Program, SubmissionMethod Method), PooledMeasure[]> sent = [];
 
+    private readonly Dictionary<string, ImprovementActivity[]> activities = new(StringComparer.Ordinal);
     private PooledPathway[]? pathways;
 
     /// <summary>Quality measures of a program and method, by id.</summary>
@@ -67,10 +68,18 @@ internal sealed class MeasurePool(YearLaw law)
     ];
 
     /// <summary>Activities that count under a program, by id.</summary>
-    public IReadOnlyList<ImprovementActivity> Activities(string program) =>
-        [.. law.Catalogue.Activities.Values
-            .Where(activity => activity.Weight != ActivityWeight.High && activity.Id is not ("IA_PCMH" or "IA_MVP") && (activity.Programs?.Contains(program, StringComparer.Ordinal) ?? true))
-            .OrderBy(activity => activity.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<ImprovementActivity> Activities(string program)
+    {
+        if (!activities.TryGetValue(program, out var found))
+        {
+            found = [.. law.Catalogue.Activities.Values
+                .Where(activity => activity.Weight != ActivityWeight.High && activity.Id is not ("IA_PCMH" or "IA_MVP") && (activity.Programs?.Contains(program, StringComparer.Ordinal) ?? true))
+                .OrderBy(activity => activity.Id, StringComparer.Ordinal)];
+            activities.Add(program, found);
+        }
+
+        return found;
+    }
 
     /// <summary>MIPS Value Pathways that have enough measures for a report.</summary>
     public IReadOnlyList<PooledPathway> Pathways => pathways ??=

@@ -54,9 +54,6 @@ internal sealed class NationFiles : IDisposable
 
     public TextWriter Charges { get; }
 
-    /// <summary>Bytes written so far, but for what is still in memory.</summary>
-    public long Bytes => new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length);
-
     /// <summary>Writes what a unit sends and what CMS computes for it.</summary>
     public void Write(UnitCase unit, Performance performance)
     {

@@ -30,7 +30,7 @@ public sealed class NationGenerator
     private readonly long clinicians;
     private readonly Shape shape;
     private readonly MeasurePool pool;
-    private readonly ScoreSolver solver;
+    private readonly CaseScorer scorer;
     private readonly ScoreQuota scores;
     private readonly SyntheticIdentifiers identifiers;
 
@@ -43,7 +43,7 @@ public sealed class NationGenerator
     {
         (law, this.seed, this.clinicians) = (book.Of(year), seed, clinicians);
         (shape, pool, identifiers) = (new(year.Year), new(law), new(seed));
-        solver = new(new CaseScorer(book, new CheckOptions(AllowSyntheticNpi: false)));
+        scorer = new(book, new CheckOptions(AllowSyntheticNpi: false));
         scores = new(shape.Scores);
     }
 
@@ -53,35 +53,36 @@ public sealed class NationGenerator
     public GeneratedNation Write(string folder, Action<long>? progress = null)
     {
         var (practices, written, units) = (0L, 0L, 0L);
+        var lowest = law.Eligibility.ExtremeCircumstances.Word is "everyone" ? law.Payment.PerformanceThreshold.Number : 0m;
         using (var files = new NationFiles(folder))
         {
             var planner = new PracticePlanner(law, shape, pool, seed, clinicians);
             var rows = new PracticeRows(files, law, shape);
             var entities = new EntityAssembly(law, clinicians);
-            var generation = new UnitGeneration(law, pool, solver, scores, files, seed);
+            var generation = new UnitGeneration(law, pool, new(scorer), seed);
+            using var batch = new UnitBatch(() => new(scorer), scores, files, lowest);
             while (planner.Next() is { } planned)
             {
                 var (plan, closed) = entities.Join(planned);
                 var random = RandomStream.Of(seed, -2 - plan.Number);
                 rows.Write(plan, random);
                 rows.Charges(plan, identifiers, random);
-                units += generation.Of(plan, random);
-                units += closed is null ? 0 : Complete(closed, rows, generation);
+                batch.Add(generation.Of(plan, random));
+                batch.Add(closed is null ? [] : [Completed(closed, rows, generation)]);
                 (practices, written) = (practices + 1, written + plan.Clinicians.Count);
                 progress?.Invoke(written);
             }
 
-            foreach (var open in entities.Rest())
-            {
-                units += Complete(open, rows, generation);
-            }
+            batch.Add(entities.Rest().Select(open => Completed(open, rows, generation)));
+            batch.Finish();
+            units = batch.Aimed;
         }
 
         var bytes = new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length);
         return new(law.Year.Year, seed, practices, written, units, bytes);
     }
 
-    private static int Complete(EntityPlan entity, PracticeRows rows, UnitGeneration generation)
+    private static UnitWork Completed(EntityPlan entity, PracticeRows rows, UnitGeneration generation)
     {
         if (entity.Way == Way.ApmEntity)
         {

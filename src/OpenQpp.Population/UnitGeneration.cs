@@ -3,40 +3,24 @@ using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Population;
 
-/// <summary>Generates what units send, so that the final scores of clinicians are spread as wanted.</summary>
-internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver solver, ScoreQuota scores, NationFiles files, long seed)
+/// <summary>The units of the nation, with what they send.</summary>
+internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver solver, long seed)
 {
     private readonly bool smallIsReweighted = PracticeCharacters.SmallIsReweighted(law);
     private readonly bool everybodyIsCovered = law.Eligibility.ExtremeCircumstances.Word is "everyone";
-    private readonly decimal threshold = law.Payment.PerformanceThreshold.Number;
 
-    /// <summary>Writes the units of a practice.</summary>
-    /// <returns>How many scores were aimed at.</returns>
-    public int Of(PracticePlan plan, RandomStream random)
+    /// <summary>The units of a practice.</summary>
+    public IEnumerable<UnitWork> Of(PracticePlan plan, RandomStream random) => plan.Way switch
     {
-        switch (plan.Way)
-        {
-            case Way.ApmEntity:
-                if (ApmModel.TakesPointsOfPractices(law))
-                {
-                    files.Write(InteroperabilityOfGroup(plan), InteroperabilityOf(plan.EntityId!));
-                }
+        Way.ApmEntity => ApmModel.TakesPointsOfPractices(law) ? [UnitWork.Fixed(InteroperabilityOfGroup(plan), 0, InteroperabilityOf(plan.EntityId!))] : [],
+        Way.VirtualGroup => [],
+        Way.LowVolume or Way.Silent or Way.ExtremeCircumstances or Way.Individuals => plan.Clinicians.Select(one => Individual(plan, one, random)).OfType<UnitWork>(),
+        Way.Subgroup => Subgroups(plan, random),
+        _ => [UnitWork.Aimed(new(Facts(plan), law, pool, random), Scored(plan), random)],
+    };
 
-                return 0;
-            case Way.VirtualGroup:
-                return 0;
-            case Way.LowVolume or Way.Silent or Way.ExtremeCircumstances or Way.Individuals:
-                return plan.Clinicians.Sum(one => Individual(plan, one, random));
-            case Way.Subgroup:
-                return Subgroups(plan, random);
-            default:
-                return Aim(new(Facts(plan), law, pool, random), Scored(plan), random);
-        }
-    }
-
-    /// <summary>Writes an APM Entity or a virtual group.</summary>
-    /// <returns>How many scores were aimed at.</returns>
-    public int Of(EntityPlan entity)
+    /// <summary>An APM Entity or a virtual group.</summary>
+    public UnitWork Of(EntityPlan entity)
     {
         var random = RandomStream.Of(seed, long.MinValue + entity.Number);
         var isApm = entity.Way == Way.ApmEntity;
@@ -55,26 +39,14 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
             HasOtherModel = ApmModel.IsOther(law),
             Participants = takesPoints ? [.. entity.Practices.SelectMany(ParticipantsOf)] : null,
         };
-        return Aim(new(facts, law, pool, random), entity.Scored, random);
+        return UnitWork.Aimed(new(facts, law, pool, random), entity.Scored, random);
     }
 
-    private int Aim(UnitCase unit, int clinicians, RandomStream random)
+    private UnitWork? Individual(PracticePlan plan, ClinicianPlan one, RandomStream random)
     {
-        // An individual under the automatic policy is never below the threshold; the clinicians of a group are such individuals.
-        var (least, most) = solver.Reach(unit);
-        var wanted = scores.Choose(clinicians, everybodyIsCovered && !unit.Facts.IsEntity ? Math.Max(threshold, least) : least, most, random);
-        var (performance, result) = solver.Solve(unit, wanted);
-        files.Write(unit, performance);
-        scores.Count(result.FinalScore.NumberOrZero, clinicians);
-        return 1;
-    }
-
-    private int Individual(PracticePlan plan, ClinicianPlan one, RandomStream random)
-    {
-        var optsIn = one.Election is "optIn";
         if (!one.IsInMips || (plan.Way == Way.LowVolume && one.Election is null))
         {
-            return 0;
+            return null;
         }
 
         var sends = plan.Way is Way.Individuals or Way.LowVolume;
@@ -90,19 +62,9 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
             IsUnderAutomaticPolicy = plan.Way == Way.ExtremeCircumstances || everybodyIsCovered,
         };
         var unit = new UnitCase(facts, law, pool, random);
-        if (sends && (optsIn || plan.Way == Way.Individuals))
-        {
-            return Aim(unit, 1, random);
-        }
-
-        var performance = new Performance(random.Between(10, 90) / 100m, null, sends ? 2 : 0, random.Below(40) / 100m);
-        files.Write(unit, performance);
-        if (plan.Way != Way.LowVolume)
-        {
-            scores.Count(solver.Score(unit, performance).FinalScore.NumberOrZero, 1);
-        }
-
-        return 0;
+        return plan.Way == Way.Individuals || one.Election is "optIn"
+            ? UnitWork.Aimed(unit, 1, random)
+            : UnitWork.Fixed(unit, plan.Way == Way.LowVolume ? 0 : 1, new(random.Between(10, 90) / 100m, null, sends ? 2 : 0, random.Below(40) / 100m));
     }
 
     private UnitFacts Facts(PracticePlan plan) => new("group", plan.Billing.Count())
@@ -169,11 +131,11 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
     private PooledPathway PathwayOf(PracticePlan plan) => pool.Pathways[(int)(plan.Number % pool.Pathways.Count)];
 
     /// <summary>Two halves of a practice report a pathway; what CMS computes is that of the group, which itself sends nothing.</summary>
-    private int Subgroups(PracticePlan plan, RandomStream random)
+    private List<UnitWork> Subgroups(PracticePlan plan, RandomStream random)
     {
         var group = new UnitCase(Facts(plan) with { SendsQuality = false, SendsActivities = false, SendsInteroperability = false }, law, pool, random);
         var ofGroup = new Performance(random.Between(50, 90) / 100m, null, 0, random.Below(20) / 100m);
-        files.Write(group, ofGroup);
+        List<UnitWork> units = [UnitWork.Fixed(group, 0, ofGroup)];
         foreach (var half in (ReadOnlySpan<int>)[0, 1])
         {
             var members = plan.Clinicians.Where((_, place) => place % 2 == half).ToArray();
@@ -187,10 +149,10 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
                 HasCost = false,
                 Group = (group, ofGroup),
             };
-            Aim(new(facts, law, pool, random), members.Count(one => one.IsInMips), random);
+            units.Add(UnitWork.Aimed(new(facts, law, pool, random), members.Count(one => one.IsInMips), random));
         }
 
-        return 2;
+        return units;
     }
 
     private List<string> StatusesOfVirtualGroup(EntityPlan entity) =>
