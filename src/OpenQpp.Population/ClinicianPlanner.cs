@@ -43,7 +43,7 @@ internal sealed class ClinicianPlanner(YearLaw law, Shape shape, long seed)
         var type = TypeOf(way, isFirst, random);
         var mayBeOut = !isFirst && way is Way.Group or Way.ApmEntity or Way.Pathway or Way.LowVolume;
         var isApm = way == Way.ApmEntity && !isFirst;
-        var isLate = !isFirst && way is Way.Group && count > 3 && random.Chance(shape.Share("clinician.late-joiner"));
+        var isLate = way == Way.LowVolume ? random.Chance(shape.Share("practice.new")) : !isFirst && way is Way.Group && count > 3 && random.Chance(shape.Share("clinician.late-joiner"));
         var isAbove = way != Way.LowVolume && (isFirst || way is Way.Individuals or Way.Silent or Way.ExtremeCircumstances or Way.VirtualGroup || !random.Chance(shape.Share("clinician.below-threshold")));
         var plan = new ClinicianPlan(npi, type)
         {
@@ -53,7 +53,7 @@ internal sealed class ClinicianPlanner(YearLaw law, Shape shape, long seed)
             IsPartialQp = isApm && random.Chance(shape.Share("clinician.partial-qp")),
             IsLateJoiner = isLate,
             IsAboveThreshold = isAbove && !isLate,
-            Election = way == Way.LowVolume && law.Eligibility.OptIn.Flag ? Election(random) : null,
+            Election = way == Way.LowVolume && !isLate && law.Eligibility.OptIn.Flag ? Election(random) : null,
         };
         return WithVolume(plan with { IsQp = plan.IsQp && !plan.IsNew }, random);
     }

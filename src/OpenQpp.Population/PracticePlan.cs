@@ -65,7 +65,7 @@ internal sealed record ClinicianPlan(string Npi, string Type)
 
     public bool IsAboveThreshold { get; init; }
 
-    /// <summary>Exceeds one criterion alone; null choice: decides nothing.</summary>
+    /// <summary>optIn or voluntary for those who exceed one criterion and elect; null for all others.</summary>
     public string? Election { get; init; }
 
     public long Dollars { get; init; }
@@ -99,7 +99,8 @@ internal sealed record PracticePlan(long Number, string Tin, Way Way, IReadOnlyL
 
     public bool HasApmCredit { get; init; }
 
-    public bool IsNewPractice { get; init; }
+    /// <summary>Formed in the last months of the year: nobody billed before.</summary>
+    public bool IsNewPractice => Clinicians.All(one => one.IsLateJoiner);
 
     /// <summary>APM Entity or virtual group to which the practice belongs, or null.</summary>
     public string? EntityId { get; init; }
@@ -108,16 +109,16 @@ internal sealed record PracticePlan(long Number, string Tin, Way Way, IReadOnlyL
     public IEnumerable<ClinicianPlan> Billing => Clinicians.Where(one => !one.IsLateJoiner);
 
     /// <summary>Statuses that the facts of the practice bring about, by CMS's words.</summary>
-    public IEnumerable<string> Statuses
-    {
-        get
-        {
-            if (IsSmall) { yield return "smallPractice"; }
-            if (IsRural) { yield return "ruralPractice"; }
-            if (IsHpsa) { yield return "hpsa"; }
-            if (IsNonPatientFacing) { yield return "nonPatientFacing"; }
-            if (IsHospitalBased) { yield return "hospitalBased"; }
-            if (Way == Way.FacilityBased) { yield return "facilityBased"; }
-        }
-    }
+    public IEnumerable<string> Statuses =>
+        from status in ((bool Has, string Word)[])
+        [
+            (IsSmall, "smallPractice"),
+            (IsRural, "ruralPractice"),
+            (IsHpsa, "hpsa"),
+            (IsNonPatientFacing, "nonPatientFacing"),
+            (IsHospitalBased, "hospitalBased"),
+            (Way == Way.FacilityBased, "facilityBased"),
+        ]
+        where status.Has
+        select status.Word;
 }

@@ -18,12 +18,15 @@ internal sealed class PracticeRows(NationFiles files, YearLaw law, Shape shape)
 
     private readonly bool circumstancesAreGiven = law.Eligibility.ExtremeCircumstances.Word is "given";
 
+    /// <summary>From this day on a first claim makes a late joiner.</summary>
+    private DateOnly JoinersFrom => law.Year.FirstDay.AddMonths((int)law.Eligibility.JoinerFirstMonth.Number - 1);
+
     /// <summary>Writes the practice.</summary>
     /// <param name="plan">The practice.</param>
     /// <param name="random">Draws what nothing depends on.</param>
     public void Write(PracticePlan plan, RandomStream random)
     {
-        var formed = law.Year.FirstDay.AddDays(-random.Between(800, 9000));
+        var formed = plan.IsNewPractice ? JoinersFrom : law.Year.FirstDay.AddDays(-random.Between(800, 9000));
         Line(files.Practices, $"{plan.Tin},Practice {plan.Number},{Date(formed)},{random.Of(States)},{plan.Zip}");
         foreach (var one in plan.Clinicians)
         {
@@ -35,7 +38,7 @@ internal sealed class PracticeRows(NationFiles files, YearLaw law, Shape shape)
         }
 
         var (encounters, hospital) = (plan.Billing.Sum(one => (long)Encounters(plan, one)), plan.Billing.Sum(one => (long)Hospital(plan, one)));
-        foreach (var segment in (ReadOnlySpan<int>)[1, 2])
+        foreach (var segment in plan.IsNewPractice ? (ReadOnlySpan<int>)[] : [1, 2])
         {
             Line(files.Volumes, $"group,{plan.Tin},,,{segment},{Together(plan.Billing)},{encounters},0,{hospital},0,0,0,{Flag(plan.IsRural)},{Flag(plan.IsHpsa)},{Flag(plan.Way == Way.FacilityBased)},{plan.Billing.Count()}");
         }
@@ -69,7 +72,7 @@ internal sealed class PracticeRows(NationFiles files, YearLaw law, Shape shape)
     private void Clinician(PracticePlan plan, ClinicianPlan one, RandomStream random)
     {
         var enrolled = one.IsNew ? law.Year.FirstDay.AddDays(random.Below(250)) : law.Year.FirstDay.AddDays(-random.Between(400, 9000));
-        var firstClaim = one.IsLateJoiner ? law.Year.FirstDay.AddMonths((int)law.Eligibility.JoinerFirstMonth.Number - 1).AddDays(random.Below(60)) : (DateOnly?)null;
+        var firstClaim = one.IsLateJoiner ? JoinersFrom.AddDays(random.Below(60)) : (DateOnly?)null;
         var qp = one.IsQp ? "qp" : one.IsPartialQp ? "partialQp" : "none";
         var circumstances = circumstancesAreGiven && plan.Way == Way.ExtremeCircumstances ? "Y" : "";
         Line(files.Clinicians, $"{plan.Tin},{one.Npi},{one.Type},{Date(enrolled)},{Flag(!one.IsNew)},{qp},{(one.IsPartialQp ? "N" : "")},{(firstClaim is { } day ? Date(day) : "")},{plan.Zip},{circumstances}");
