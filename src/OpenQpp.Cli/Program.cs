@@ -17,6 +17,7 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     EligibilityCommand.Create(),
     LawCommand.Create(),
     YearCommand.Create(),
+    PopulationCommand.Create(),
     YearsCommand.Create(),
     ReferenceCommand.Create(),
 };

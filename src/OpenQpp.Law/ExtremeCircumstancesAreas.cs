@@ -11,6 +11,9 @@ public sealed class ExtremeCircumstancesAreas(LawTable? table)
     /// <summary>How many ZIP codes are named.</summary>
     public int Count => codes.Count;
 
+    /// <summary>The ZIP codes, in no order.</summary>
+    public IReadOnlyCollection<string> Codes => codes;
+
     /// <summary>Whether a ZIP code of five digits lies in a named area.</summary>
     /// <param name="zip">Five digits.</param>
     public bool Names(string zip) => codes.Contains(zip);

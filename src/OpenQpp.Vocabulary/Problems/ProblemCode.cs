@@ -9,6 +9,9 @@ public enum ProblemCode
     /// <summary>The input cannot be opened.</summary>
     NOT_READABLE,
 
+    /// <summary>The output cannot be written.</summary>
+    NOT_WRITABLE,
+
     /// <summary>The input is larger than the limit.</summary>
     INPUT_TOO_LARGE,
 
