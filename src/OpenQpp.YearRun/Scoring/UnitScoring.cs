@@ -186,7 +186,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
         buffer.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(buffer, OneLine))
         {
-            ResultJson.Write(json, result, madeBy with { Input = HashOf(lines) }, setup.WithExplanations);
+            ResultJson.Write(json, result, madeBy with { Input = HashOf(lines) }, setup.WithExplanations, leavesAdjustmentOpen: true);
         }
 
         return buffer.WrittenSpan.ToArray();
