@@ -26,7 +26,7 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
         }
 
         File("payment-adjustments.csv", stream => WriteAdjustments(stream, run));
-        File("entity-scores.ndjson", stream => WriteResults(stream, run.Law.Name));
+        File("entity-scores.ndjson", stream => WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations)));
         File("statistics.csv", stream => StatisticsCsv.Write(stream, run.Statistics, run.Scaling));
         File("mvp-averages.csv", stream => WriteMeans(stream, run));
         File("scaling-run.json", stream => ScalingRunJson.Write(stream, run.Law.Law, run.Scaling, hashes));
@@ -74,52 +74,48 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
     }
 
     /// <summary>apm, group, individual, subgroup, virtualGroup.</summary>
-    private void WriteResults(Stream to, string law)
+    private void WriteResults(Stream to, string law, AdjustmentInsertion insertion)
     {
-        Copy(work.At($"{law}-entities"), to);
-        CopyParts(law, "groups", to);
-        CopyParts(law, "individuals", to);
-        WriteSubgroups(law, to);
-        Copy(work.At($"{law}-virtualGroups"), to);
+        insertion.Copy(work.At($"{law}-entities"), to);
+        CopyParts(law, "groups", to, insertion);
+        CopyParts(law, "individuals", to, insertion);
+        WriteSubgroups(law, to, insertion);
+        insertion.Copy(work.At($"{law}-virtualGroups"), to);
     }
 
-    private void CopyParts(string law, string kind, Stream to)
+    private void CopyParts(string law, string kind, Stream to, AdjustmentInsertion insertion)
     {
         for (var part = 0; part < parts; part++)
         {
-            Copy(work.OfPart(law, kind, part), to);
+            insertion.Copy(work.OfPart(law, kind, part), to);
         }
     }
 
     /// <summary>Subgroups are sorted by their id, which goes across parts: first where each stands, then the lines.</summary>
-    private void WriteSubgroups(string law, Stream to)
+    private void WriteSubgroups(string law, Stream to, AdjustmentInsertion insertion)
     {
-        var places = new List<(string Id, string Tin, int Part, long Line)>();
+        var places = new List<(string Id, string Tin, int Part, long Start, int Length)>();
         for (var part = 0; part < parts; part++)
         {
-            places.AddRange(LinesOf(law, part).Select(line => (line.Unit.Id, line.Unit.Tin, part, line.Number)));
+            using var stream = System.IO.File.OpenRead(work.OfPart(law, "subgroups", part));
+            var start = 0L;
+            foreach (var (_, bytes) in Files.Lines.Of(stream, int.MaxValue - 1))
+            {
+                var unit = UnitKey.Of(bytes.Span)!.Value;
+                places.Add((unit.Id, unit.Tin, part, start, bytes.Length));
+                start += bytes.Length + 1;
+            }
         }
 
-        foreach (var (_, _, part, number) in places.OrderBy(place => place.Id, StringComparer.Ordinal).ThenBy(place => place.Tin, StringComparer.Ordinal))
+        foreach (var (_, _, part, start, length) in places.OrderBy(place => place.Id, StringComparer.Ordinal).ThenBy(place => place.Tin, StringComparer.Ordinal))
         {
-            to.Write(LinesOf(law, part).First(line => line.Number == number).Bytes);
+            using var stream = System.IO.File.OpenRead(work.OfPart(law, "subgroups", part));
+            stream.Position = start;
+            var line = new byte[length];
+            stream.ReadExactly(line);
+            insertion.Write(line, to);
             to.WriteByte((byte)'\n');
         }
-    }
-
-    private IEnumerable<(long Number, UnitKey Unit, byte[] Bytes)> LinesOf(string law, int part)
-    {
-        using var stream = System.IO.File.OpenRead(work.OfPart(law, "subgroups", part));
-        foreach (var (number, bytes) in Files.Lines.Of(stream, int.MaxValue - 1))
-        {
-            yield return (number, UnitKey.Of(bytes.Span)!.Value, bytes.ToArray());
-        }
-    }
-
-    private static void Copy(string path, Stream to)
-    {
-        using var from = System.IO.File.OpenRead(path);
-        from.CopyTo(to, 1 << 20);
     }
 
     private static void WriteMeans(Stream to, LawRun run)

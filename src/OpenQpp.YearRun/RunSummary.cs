@@ -52,11 +52,13 @@ public sealed class RunSummary
         json.WriteStartObject();
         ScalingRunJson.WriteFields(json, run.Law.Law, run.Scaling);
         json.WriteNumber("clinicians", whole.Clinicians);
+        json.WriteStartObject("byStatus");
         for (var status = 0; status < Outcome.Words.Count; status++)
         {
             json.WriteNumber(Outcome.Words[status], whole.ByStatus[status]);
         }
 
+        json.WriteEndObject();
         WriteNumber(json, "meanFinalScore", whole.Mean);
         WriteNumber(json, "medianFinalScore", whole.Median);
         json.WriteNumber("outputBytes", Bytes);

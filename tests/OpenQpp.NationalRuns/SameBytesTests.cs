@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OpenQpp.Explanations;
 using Xunit;
 
 namespace OpenQpp.NationalRuns;
@@ -7,8 +6,6 @@ namespace OpenQpp.NationalRuns;
 /// <summary>The same input gives the same bytes, however it was cut, on however many threads, and however often the run was killed.</summary>
 public sealed class SameBytesTests
 {
-    private static readonly string Configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-
     public static TheoryData<int> Years() => [.. Enumerable.Range(2017, 10)];
 
     [Theory]
@@ -74,9 +71,7 @@ public sealed class SameBytesTests
 
     private static Process Start(MadeUpNation nation)
     {
-        var program = Path.Combine(Root.Folder, "artifacts", "bin", "OpenQpp.Cli", Configuration, "openqpp.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "year", "run", "--year", "2024", "--in", nation.In, "--out", nation.Out("killed"), "--part-size", "20", "--threads", "2"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        var process = Process.Start(start)!;
+        var process = BuiltProgram.Start("--year", "2024", "--in", nation.In, "--out", nation.Out("killed"), "--part-size", "20", "--threads", "2");
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -51,11 +51,23 @@ internal static class YearRunCommand
         };
         var watch = Stopwatch.StartNew();
         var recorded = isComparison ? book.Of(law.Year) : null;
-        var summary = CaseSources.Reading(options.In, () => new NationalRun(options, book, law, recorded, new Progress(Tell)).Run(problems));
+        var summary = Running(() => new NationalRun(options, book, law, recorded, new Progress(Tell)).Run(problems));
         var seconds = watch.Elapsed.TotalSeconds;
         Refused.If(problems);
         var reading = parsed.GetValue(Measure) ? new ReadingPass(options, book).Run(summary!.Bytes) : (double?)null;
         return parsed.GetValue(CommonOptions.Json) ? WriteJson(summary!, seconds, reading) : Show(summary!, seconds, reading);
+    }
+
+    private static RunSummary? Running(Func<RunSummary?> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new Refused(ProblemCode.NOT_READABLE, "$", "A file of --in cannot be read, or --out cannot be written. Check that both are there, that you may use them, and that there is room; then start the same command again: it goes on where it was.");
+        }
     }
 
     private static YearLaw Overridden(YearLaw law, ParseResult parsed, LawBook book)

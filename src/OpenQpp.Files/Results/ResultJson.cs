@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OpenQpp.Program;
 using OpenQpp.Rules;
@@ -17,10 +18,16 @@ public static class ResultJson
     /// <param name="madeBy">What it was made from.</param>
     /// <param name="withExplanation">Whether to write the explanation too.</param>
     /// <param name="name">What the case is called among several, or null.</param>
-    public static void Write(Utf8JsonWriter json, ScoredCase result, MadeBy madeBy, bool withExplanation, string? name = null) =>
-        Write(json, result, madeBy, withExplanation, name, notUsed: null);
+    /// <param name="leavesAdjustmentOpen">
+    /// Whether <see cref="OpenAdjustment"/> and the final score stand in the place of a payment adjustment, whose factors are not known yet.
+    /// </param>
+    public static void Write(Utf8JsonWriter json, ScoredCase result, MadeBy madeBy, bool withExplanation, string? name = null, bool leavesAdjustmentOpen = false) =>
+        Write(json, result, madeBy, withExplanation, name, notUsed: null, leavesAdjustmentOpen);
 
-    private static void Write(Utf8JsonWriter json, ScoredCase result, MadeBy madeBy, bool withExplanation, string? name, string? notUsed)
+    /// <summary>Begins the text that stands for a payment adjustment until its factors are known; the final score follows.</summary>
+    public const string OpenAdjustment = "@";
+
+    private static void Write(Utf8JsonWriter json, ScoredCase result, MadeBy madeBy, bool withExplanation, string? name, string? notUsed, bool leavesAdjustmentOpen)
     {
         json.WriteStartObject();
         if (name is not null)
@@ -56,14 +63,22 @@ public static class ResultJson
         json.WriteNumber("complexPatientBonus", BonusOf(result.ComplexPatientBonus, result));
         json.WriteNumber("smallPracticeBonus", BonusOf(result.SmallPracticeBonus, result));
         json.WritePropertyName("paymentAdjustment");
-        WriteAdjustment(json, result.PaymentAdjustment, withExplanation);
+        if (leavesAdjustmentOpen && result.PaymentAdjustment is not null)
+        {
+            json.WriteStringValue(OpenAdjustment + result.FinalScore.Number.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            WriteAdjustment(json, result.PaymentAdjustment, withExplanation);
+        }
+
         json.WriteStartObject("categories");
         CategoryJson.Write(json, result);
         json.WriteEndObject();
         json.WriteStartArray("otherScores");
         foreach (var other in result.OtherScores)
         {
-            Write(json, other.Result, madeBy, withExplanation, name: null, other.Reason);
+            Write(json, other.Result, madeBy, withExplanation, name: null, other.Reason, leavesAdjustmentOpen);
         }
 
         json.WriteEndArray();

@@ -13,8 +13,8 @@ public sealed record EligibilityAnswer(ClinicianFacts Clinician, MipsStatus Stat
     /// <summary>QP, Partial QP or neither.</summary>
     public required QpDetermination Qp { get; init; }
 
-    /// <summary>The clinician's own special statuses, test by test; the size of the practice is among them.</summary>
-    public required IReadOnlyList<StatusTest> StatusTests { get; init; }
+    /// <summary>The clinician's own special statuses, test by test; the size of the practice is among them. Worked out when first asked for.</summary>
+    public IReadOnlyList<StatusTest> StatusTests => field ??= FindStatusTests();
 
     /// <summary>Lists of APM Entities that name the clinician.</summary>
     public required IReadOnlyList<ApmMembership> Apm { get; init; }
@@ -25,8 +25,8 @@ public sealed record EligibilityAnswer(ClinicianFacts Clinician, MipsStatus Stat
     /// <summary>The virtual group that the TIN elected, whether it stands or not; null where there is none.</summary>
     public VirtualGroup? VirtualGroup { get; init; }
 
-    /// <summary>The special statuses of the approved virtual group, test by test; none where there is no such group.</summary>
-    public IReadOnlyList<StatusTest> VirtualGroupStatusTests { get; init; } = [];
+    /// <summary>The special statuses of the approved virtual group, test by test; none where there is no such group. Worked out when first asked for.</summary>
+    public IReadOnlyList<StatusTest> VirtualGroupStatusTests => field ??= FindVirtualGroupStatusTests();
 
     /// <summary>The id of the clinician's subgroup, whether it may take part or not.</summary>
     public string? SubgroupId { get; init; }
@@ -37,6 +37,10 @@ public sealed record EligibilityAnswer(ClinicianFacts Clinician, MipsStatus Stat
     /// <summary>Elections of the clinician, the group and the APM Entities that were refused.</summary>
     public IEnumerable<RefusedElection> RefusedElections =>
         Standing.Individual.Election.Refused.Concat(Standing.Group.Election.Refused).Concat(Standing.ApmEntities.SelectMany(entity => entity.Election.Refused));
+
+    internal Func<IReadOnlyList<StatusTest>> FindStatusTests { get; init; } = () => [];
+
+    internal Func<IReadOnlyList<StatusTest>> FindVirtualGroupStatusTests { get; init; } = () => [];
 
     /// <summary>Takes part in an APM: a list names the clinician at a snapshot date that counts.</summary>
     public bool ParticipatesInApm => Apm.Any(membership => membership.IsListed.Flag);

@@ -12,16 +12,15 @@ public sealed class PracticeEligibility
     private readonly Volume?[] own;
     private readonly List<Volume>[] clinicians;
     private readonly Dictionary<Volume, IReadOnlyList<StatusTest>> testsOf = new(ReferenceEqualityComparer.Instance);
+    private readonly YearLaw law;
 
     internal PracticeEligibility(string tin, PracticeFacts? facts, Volume?[] own, IReadOnlyList<Volume> individuals, IEnumerable<Election> elections, YearLaw law)
     {
-        (Tin, Facts, this.own) = (tin, facts, own);
+        (Tin, Facts, this.own, this.law) = (tin, facts, own, law);
         clinicians = Array.ConvertAll(Segments, segment => individuals.Where(volume => volume.Segment == segment && volume.HasClaims).ToList());
         var volume = LowVolumeDetermination.For(UnitLevel.Group, own[0], own[1], law);
         Level = new(volume, ElectionOutcome.For(elections, volume, isExcluded: false, law.Eligibility)) { IsGroup = LevelEligibility.GroupTest(own.Max(facts => facts?.Clinicians), law.Eligibility.Membership) };
         SizeTests = [.. Segments.Select(segment => GroupStatuses.SmallPractice(segment, SizeIn(segment), law)).OfType<StatusTest>()];
-        var tests = Segments.Select(segment => clinicians[segment - 1].ConvertAll(one => testsOf[one] = IndividualStatuses.For(one, law))).ToArray();
-        StatusTests = [.. SizeTests, .. Segments.SelectMany(segment => GroupStatuses.For(segment, tests[segment - 1], own[segment - 1], isVirtual: false, law))];
     }
 
     /// <summary>The TIN.</summary>
@@ -36,8 +35,9 @@ public sealed class PracticeEligibility
     /// <summary>Whether the practice is small, segment by segment.</summary>
     public IReadOnlyList<StatusTest> SizeTests { get; }
 
-    /// <summary>The special statuses of the group, test by test.</summary>
-    public IReadOnlyList<StatusTest> StatusTests { get; }
+    /// <summary>The special statuses of the group, test by test. Worked out when first asked for.</summary>
+    public IReadOnlyList<StatusTest> StatusTests =>
+        field ??= [.. SizeTests, .. Segments.SelectMany(segment => GroupStatuses.For(segment, clinicians[segment - 1].ConvertAll(StatusesOf), own[segment - 1], isVirtual: false, law))];
 
     /// <summary>The special statuses of the group.</summary>
     public SpecialStatus SpecialStatuses => StatusTest.Union(StatusTests);
@@ -48,8 +48,21 @@ public sealed class PracticeEligibility
 
     internal IReadOnlyList<Volume> CliniciansIn(int segment) => clinicians[segment - 1];
 
-    /// <summary>The special statuses of a clinician of the practice in a segment; none without claims.</summary>
-    internal IReadOnlyList<StatusTest> StatusesOf(Volume? volume) => volume is not null && testsOf.TryGetValue(volume, out var tests) ? tests : [];
+    /// <summary>The special statuses of a clinician of the practice in a segment; none without claims. Each is judged once.</summary>
+    internal IReadOnlyList<StatusTest> StatusesOf(Volume? volume)
+    {
+        if (volume is not { HasClaims: true })
+        {
+            return [];
+        }
+
+        if (!testsOf.TryGetValue(volume, out var tests))
+        {
+            testsOf.Add(volume, tests = IndividualStatuses.For(volume, law));
+        }
+
+        return tests;
+    }
 
     internal Volume? VolumeIn(int segment) => own[segment - 1];
 

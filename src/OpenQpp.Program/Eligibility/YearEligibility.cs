@@ -58,11 +58,11 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         return new(clinician, MipsStatus.For(standing, law), standing, practice)
         {
             Qp = qp,
-            StatusTests = [.. practice.SizeTests, .. practice.StatusesOf(own[0]), .. practice.StatusesOf(own[1])],
+            FindStatusTests = () => [.. practice.SizeTests, .. practice.StatusesOf(own[0]), .. practice.StatusesOf(own[1])],
             Apm = memberships,
             AutomaticExtremeCircumstances = AutomaticExtremeCircumstances.For(clinician.AutomaticExtremeCircumstances, clinician.PracticeZip ?? practice.Facts?.Zip, law),
             VirtualGroup = virtualGroup,
-            VirtualGroupStatusTests = standing.VirtualGroup is { Flag: true } ? StatusesOf(virtualGroup!) : [],
+            FindVirtualGroupStatusTests = () => standing.VirtualGroup is { Flag: true } ? StatusesOf(virtualGroup!) : [],
             SubgroupId = subgroup?.SubgroupId,
         };
     }

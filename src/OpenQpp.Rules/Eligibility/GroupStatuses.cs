@@ -35,6 +35,12 @@ public static class GroupStatuses
     public static IReadOnlyList<StatusTest> For(int segment, IReadOnlyList<IReadOnlyList<StatusTest>> clinicians, Volume? volume, bool isVirtual, YearLaw law)
     {
         var (statuses, settings, tests) = (law.Eligibility.SpecialStatuses, law.Settings, new List<StatusTest>(7));
+        var ofClinicians = new SpecialStatus[clinicians.Count];
+        for (var place = 0; place < ofClinicians.Length; place++)
+        {
+            ofClinicians[place] = StatusTest.Union(clinicians[place]);
+        }
+
         if (clinicians.Count > 0)
         {
             var all = Finding.Given(Clinicians, clinicians.Count);
@@ -46,7 +52,7 @@ public static class GroupStatuses
             Add(SpecialStatus.Hpsa, area, all);
             if (segment == 1 && statuses.FacilityBased.Flag && (!isVirtual || statuses.FacilityBasedVirtualGroups.Flag))
             {
-                var with = CountOf(SpecialStatus.FacilityBased, clinicians);
+                var with = CountOf(SpecialStatus.FacilityBased, ofClinicians);
                 var bound = Finding.Share(FacilityShare, statuses.FacilityBasedGroupPercent!, all);
                 tests.Add(new(SpecialStatus.FacilityBased, segment, Finding.AtLeast(Facility, with, bound), with, bound));
             }
@@ -62,7 +68,7 @@ public static class GroupStatuses
 
         void Add(SpecialStatus status, SpecialStatusLaw.GroupTest test, Finding all)
         {
-            var with = CountOf(status, clinicians);
+            var with = CountOf(status, ofClinicians);
             var word = SpecialStatuses.Word(status);
             var holds = test switch
             {
@@ -101,9 +107,14 @@ public static class GroupStatuses
         }
     }
 
-    private static Finding CountOf(SpecialStatus status, IReadOnlyList<IReadOnlyList<StatusTest>> clinicians)
+    private static Finding CountOf(SpecialStatus status, SpecialStatus[] clinicians)
     {
-        var count = clinicians.Count(one => one.Any(test => test.Status == status && test.Holds.Flag));
+        var count = 0;
+        foreach (var one in clinicians)
+        {
+            count += one.Has(status) ? 1 : 0;
+        }
+
         var parts = new Finding[count];
         Array.Fill(parts, Finding.Parameter(One, 1m));
         return Finding.Count(With, parts);

@@ -85,6 +85,11 @@ public static class IndividualStatuses
     /// <param name="tests">Takes them.</param>
     internal static void AddStated(Volume volume, YearLaw law, List<StatusTest> tests)
     {
+        if (volume.GivenStatuses == SpecialStatus.None)
+        {
+            return;
+        }
+
         foreach (var (word, status) in SpecialStatuses.All)
         {
             var isOfYear = status != SpecialStatus.FacilityBased || (volume.Segment == 1 && law.Eligibility.SpecialStatuses.FacilityBased.Flag);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.YearRun;
@@ -24,6 +26,22 @@ internal sealed record RunProblem(Consequence Consequence, ProblemCode Code, Inp
 {
     /// <summary>How many rows or results it touches.</summary>
     public long Rows { get; init; } = 1;
+
+    /// <summary>An election that was not accepted.</summary>
+    /// <param name="refused">The election.</param>
+    public static RunProblem Of(RefusedElection refused)
+    {
+        var (election, place) = (refused.Election, refused.Election.Place);
+        var (open, close) = (place.LastIndexOf('('), place.LastIndexOf(')'));
+        var line = open >= 0 && long.TryParse(place.AsSpan(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        UnitKey unit = election.Unit.Level switch
+        {
+            UnitLevel.Individual => new(ParticipationOption.Individual, election.Unit.Tin, election.Unit.Npi),
+            UnitLevel.Group => new(ParticipationOption.Group, election.Unit.Tin, ""),
+            _ => new(ParticipationOption.ApmEntity, "", election.Unit.EntityId),
+        };
+        return new(Consequence.Note, refused.Code, InputTable.Elections, line, "choice", unit, refused.Says);
+    }
 
     public static int Compare(RunProblem one, RunProblem other)
     {

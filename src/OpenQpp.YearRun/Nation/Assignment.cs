@@ -82,7 +82,7 @@ internal sealed class Assignment(NationScoring nation, YearLaw law)
         {
             { Is: MipsStanding.Neutral } => new(OutcomeStatus.Neutral, null, CodeOf(used.Reason)),
             { Used: { } place } => new(OutcomeStatus.Scored, units[place], ""),
-            _ => new(clinician.IsQp ? OutcomeStatus.Qp : OutcomeStatus.Excluded, null, CodeOf(used.Reason)),
+            _ => clinician.IsQp ? new(OutcomeStatus.Qp, null, PaymentYearAssignment.Qp) : new(OutcomeStatus.Excluded, null, CodeOf(used.Reason)),
         };
     }
 

@@ -43,6 +43,7 @@ internal sealed class NationScoring(RunSetup setup, NationFacts nation, YearLaw 
         var participants = rollUp.ToLookup(pair => pair.Key.EntityId, StringComparer.Ordinal);
         foreach (var (id, group) in members.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
+            Problems.AddRange(nation.Eligibility.Entity(id).Election.Refused.Select(RunProblem.Of));
             var unit = new UnitKey(ParticipationOption.ApmEntity, "", id);
             if (law.Eligibility.ApmEntityIsJudgedAlone.Flag || nation.Input.Units.ContainsKey(unit))
             {

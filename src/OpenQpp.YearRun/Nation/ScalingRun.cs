@@ -19,6 +19,8 @@ internal sealed record ScalingRun(
     decimal RemainingAfterRounding,
     IReadOnlyDictionary<decimal, PaymentAdjustment> ByScore)
 {
+    private Func<decimal, PaymentAdjustment>? ofAnyScore;
+
     private const decimal Hundred = 100m;
 
     private static readonly Label Score = new("final score", Unit.Points, "414.1380(c)", "the final score is {v}");
@@ -37,7 +39,8 @@ internal sealed record ScalingRun(
         var neutrality = charges.Neutrality(law);
         // Where there is no factor nothing is scaled: zero stands in and is never used above the threshold.
         var given = new GivenScalingFactors(neutrality.ScalingFactor.NumberOrNull ?? 0m, neutrality.AdditionalScalingFactor is null ? null : neutrality.AdditionalScalingFactor.NumberOrNull ?? 0m);
-        var byScore = charges.ByScore.ToDictionary(pair => pair.Key, pair => PaymentAdjustment.For(Finding.Given(Score, pair.Key), given, law));
+        PaymentAdjustment Of(decimal score) => PaymentAdjustment.For(Finding.Given(Score, score), given, law);
+        var byScore = charges.ByScore.ToDictionary(pair => pair.Key, pair => Of(pair.Key));
         var (remaining, additional) = (0m, 0m);
         foreach (var (score, (_, dollars)) in charges.ByScore)
         {
@@ -46,6 +49,10 @@ internal sealed record ScalingRun(
             additional += dollars * adjustment.AdditionalBeforeScaling.NumberOrZero * (given.AdditionalScalingFactor ?? 0m) / Hundred;
         }
 
-        return new(neutrality, neutrality.Gained, neutrality.Lost, law.AdditionalAdjustmentPool is null ? null : additional, remaining, byScore);
+        return new(neutrality, neutrality.Gained, neutrality.Lost, law.AdditionalAdjustmentPool is null ? null : additional, remaining, byScore) { ofAnyScore = Of };
     }
+
+    /// <summary>The adjustment of a final score, also of one that counts for nobody.</summary>
+    /// <param name="score">Final score, points.</param>
+    public PaymentAdjustment Of(decimal score) => ByScore.TryGetValue(score, out var known) ? known : ofAnyScore!(score);
 }

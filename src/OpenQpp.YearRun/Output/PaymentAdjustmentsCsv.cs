@@ -5,7 +5,7 @@ using OpenQpp.Vocabulary;
 
 namespace OpenQpp.YearRun;
 
-/// <summary>payment-adjustments.csv: a row for every TIN/NPI. The layout is ours.</summary>
+/// <summary>payment-adjustments.csv: a row for every TIN/NPI. The layout is ours. Used by one thread.</summary>
 /// <param name="law">The law.</param>
 /// <param name="scaling">The scaling of the year.</param>
 internal sealed class PaymentAdjustmentsCsv(YearLaw law, ScalingRun scaling)
@@ -13,6 +13,7 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, ScalingRun scaling)
     private const int PercentDecimals = 4;
     private const int UnscaledDecimals = 6;
     private const int CellsOfScore = 13;
+    private const int CellsOfAdjustment = 5;
 
     private static readonly string[] Header =
     [
@@ -24,6 +25,9 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, ScalingRun scaling)
     private readonly string performanceYear = Csv.Whole(law.Year.Year);
     private readonly string paymentYear = Csv.Whole(law.Year.PaymentYear.Year);
     private readonly Dictionary<decimal, string[]> ofScore = scaling.ByScore.ToDictionary(pair => pair.Key, pair => Cells(pair.Value));
+
+    private UnitScore? lastScore;
+    private string[] lastCells = [];
 
     /// <summary>Writes the names of the columns.</summary>
     /// <param name="csv">Where to.</param>
@@ -42,7 +46,16 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, ScalingRun scaling)
         cells[^1] = outcome.Note;
         if (outcome.Score is { FinalScore: { } final } score)
         {
-            WriteScore(cells, score, final);
+            // Clinicians of a practice share the score: its cells are made once.
+            if (!ReferenceEquals(score, lastScore))
+            {
+                (lastScore, lastCells) = (score, new string[Header.Length]);
+                Array.Fill(lastCells, "");
+                WriteScore(lastCells, score, final);
+            }
+
+            lastCells.AsSpan(4, CellsOfScore).CopyTo(cells.AsSpan(4));
+            lastCells.AsSpan(5 + CellsOfScore, CellsOfAdjustment).CopyTo(cells.AsSpan(5 + CellsOfScore));
         }
         else if (outcome.Status == OutcomeStatus.Neutral)
         {

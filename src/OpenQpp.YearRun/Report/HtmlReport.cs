@@ -149,7 +149,7 @@ internal sealed class HtmlReport(LawRun run, ProblemCounts problems, WhatIf? wha
         steps.AddRange(law.AdditionalPerformanceThreshold is { } additional ? [additional.Number - 0.01m, additional.Number, most] : [most]);
         (decimal Score, decimal Percent)[] points = [.. steps.Where(score => score <= most).Select(score => (score, PercentAt(score)))];
         html.Heading("curve", "Adjustment by score");
-        html.Add($"<figure>{Chart.Line("chart-curve", "Payment adjustment in percent by final score", "The line falls steeply at a quarter of the threshold, crosses zero at the threshold and rises to 100 points.", [points])}");
+        html.Add($"<figure>{Chart.Line("chart-curve", "Payment adjustment in percent by final score", "The line lies at the full reduction up to a quarter of the threshold, jumps up there, crosses zero at the threshold and rises to 100 points.", [points])}");
         html.Table("Payment adjustment at the corners of the line", ["Final score", "Percent, unrounded to six decimals"], points.Select(point => (string[])[Html.Number(point.Score), Html.Number(point.Percent, 6)])).Add("</figure>");
     }
 

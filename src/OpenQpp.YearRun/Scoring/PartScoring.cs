@@ -61,30 +61,33 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
 
     private void Practice(string tin, List<EligibilityAnswer> answers, Stream groups, Stream individuals, Stream subgroups)
     {
-        var derived = DerivedProfile.Of(answers, law);
         var unit = new UnitKey(ParticipationOption.Group, tin, "");
-        var lines = LinesOf(unit);
+        var (practice, lines) = (answers[0].Practice, LinesOf(unit));
         JoinedCase? joined = null;
         ScoredUnit? group = null;
         var groupPlace = -1;
         if (lines.Count > 0)
         {
+            var derived = DerivedProfile.Of(answers, law);
             joined = JoinedCase.Read(unit, lines, law.Year.Year, derived);
             group = scoring.Score(unit, lines, derived, joined, results.Problems);
             groupPlace = Keep(unit, group, groups);
         }
 
-        var subgroupPlaces = Subgroups(tin, answers, derived, joined, subgroups);
+        results.Problems.AddRange(practice.Level.Election.Refused.Select(RunProblem.Of));
+        var subgroupPlaces = answers.Exists(answer => answer.SubgroupId is not null) ? Subgroups(tin, answers, joined, subgroups) : [];
+        var size = (int)Math.Min(DerivedProfile.SizeOf(practice, answers.Count), int.MaxValue);
         foreach (var answer in answers)
         {
             var subgroup = answer.SubgroupId is { } id && subgroupPlaces.TryGetValue(id, out var found) ? found : -1;
-            Clinician(answer, (int)Math.Min(derived.EligibleClinicians ?? 1, int.MaxValue), group, groupPlace, subgroup, individuals);
+            Clinician(answer, size, group, groupPlace, subgroup, individuals);
         }
     }
 
     /// <summary>The subgroups of a TIN. Statuses and what CMS computed are those of the group.</summary>
-    private Dictionary<string, int> Subgroups(string tin, List<EligibilityAnswer> answers, DerivedProfile ofGroup, JoinedCase? group, Stream to)
+    private Dictionary<string, int> Subgroups(string tin, List<EligibilityAnswer> answers, JoinedCase? group, Stream to)
     {
+        var ofGroup = DerivedProfile.Of(answers, law);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var id in answers.Select(answer => answer.SubgroupId).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
@@ -108,6 +111,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
         var (tin, npi) = (answer.Clinician.Tin, answer.Clinician.Npi);
         var (ifNot, ifReported) = StandingsOf(answer);
         var entities = EntitiesOf(answer);
+        results.Problems.AddRange(answer.Standing.Individual.Election.Refused.Select(RunProblem.Of));
         var unit = new UnitKey(ParticipationOption.Individual, tin, npi);
         var lines = LinesOf(unit);
         var competes = ifReported.Has(ParticipationOption.Individual);

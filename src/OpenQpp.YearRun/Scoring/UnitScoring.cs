@@ -31,6 +31,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
 
     private readonly CaseChecks checks = new(setup.Book, new(setup.AllowSynthetic));
     private readonly CaseScoring scoring = new(setup.Book, GivenScalingFactors.None);
+    private readonly MadeBy madeBy = MadeBy.Of(law, []);
     private readonly ArrayBufferWriter<byte> buffer = new(1 << 14);
     private readonly Dictionary<(SpecialStatus, string, bool, bool), ScoredUnit> withoutData = [];
 
@@ -182,6 +183,18 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
 
     private byte[] Json(ScoredCase result, IReadOnlyList<CaseLine> lines)
     {
+        buffer.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(buffer, OneLine))
+        {
+            ResultJson.Write(json, result, madeBy with { Input = HashOf(lines) }, setup.WithExplanations, leavesAdjustmentOpen: true);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>SHA-256 of the lines, each with its line feed.</summary>
+    private static string HashOf(IReadOnlyList<CaseLine> lines)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var line in lines)
         {
@@ -189,13 +202,8 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
             hash.AppendData("\n"u8);
         }
 
-        var madeBy = MadeBy.Of(law, []) with { Input = Convert.ToHexStringLower(hash.GetHashAndReset()) };
-        buffer.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(buffer, OneLine))
-        {
-            ResultJson.Write(json, result, madeBy, setup.WithExplanations);
-        }
-
-        return buffer.WrittenSpan.ToArray();
+        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetHashAndReset(bytes);
+        return Convert.ToHexStringLower(bytes);
     }
 }
