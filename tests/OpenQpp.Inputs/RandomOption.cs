@@ -31,9 +31,9 @@ public sealed record RandomOption(string Entity, IReadOnlyList<string> Programs)
     }
 
     /// <summary>Whether a program takes a quality measure by a method.</summary>
-    public static bool Takes(string program, QualityMeasure measure, YearLaw law) => program switch
+    public bool Takes(string program, QualityMeasure measure, YearLaw law) => program switch
     {
-        "app1" or "appPlus" => law.Catalogue.AppMeasures(program).Any(required => required.Forms.Contains(measure.Id, StringComparer.Ordinal)),
+        "app1" or "appPlus" => law.Catalogue.AppMeasures(program).Any(required => string.Equals(required.Id, measure.Id, StringComparison.Ordinal) || (Entity is "apm" && required.Forms.Contains(measure.Id, StringComparer.Ordinal))),
         "mips" => measure.Programs is null || measure.Programs.Contains(program, StringComparer.Ordinal),
         _ => measure.Programs?.Contains(program, StringComparer.Ordinal) ?? false,
     };

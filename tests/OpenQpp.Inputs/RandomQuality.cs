@@ -14,7 +14,7 @@ public static class RandomQuality
         {
             var offered = law.Catalogue.QualityMeasures.Values
                 .Where(measure => measure.IsOfferedBy(method) && measure.Metric is not (MetricType.Cahps or MetricType.CostScore))
-                .Where(measure => RandomOption.Takes(program, measure, law))
+                .Where(measure => option.Takes(program, measure, law))
                 .OrderBy(measure => measure.Id, StringComparer.Ordinal)
                 .ToArray();
             var preferred = dice.Chance(60) ? Array.FindAll(offered, measure => measure.BenchmarkFor(method) is not null) : offered;

@@ -7,9 +7,9 @@ namespace OpenQpp.Program;
 /// <summary>Checks a quality measurement against the year's catalogue.</summary>
 internal static class QualityChecks
 {
-    public static void Check(Measurement measurement, SubmissionMethod method, string program, Place place, YearLaw law, LawBook book, ProblemList problems)
+    public static void Check(Measurement measurement, MeasurementSet set, Submission submission, Place place, YearLaw law, LawBook book, ProblemList problems)
     {
-        var id = measurement.MeasureId;
+        var (id, method, program) = (measurement.MeasureId, set.SubmissionMethod, submission.ProgramOf(set));
         if (!law.Catalogue.QualityMeasures.TryGetValue(id, out var measure))
         {
             // Claims measures that CMS computes are left out, not refused, in years in which they are not scored.
@@ -36,7 +36,7 @@ internal static class QualityChecks
             return;
         }
 
-        if (method == SubmissionMethod.CertifiedSurveyVendor && !IsSummaryMeasure(id))
+        if (method == SubmissionMethod.CertifiedSurveyVendor && !IsSummaryMeasure(id, submission.EntityType))
         {
             problems.Add(
                 ProblemCode.MEASURE_NOT_FOR_PARTICIPANT,
@@ -53,6 +53,12 @@ internal static class QualityChecks
             return;
         }
 
+        if (IsMedicareCqm(id, program, law) && !ApmModels.IsSharedSavingsAco(submission))
+        {
+            problems.Add(ProblemCode.MEASURE_NOT_FOR_PARTICIPANT, place.At("measureId"), $"{id} is a Medicare CQM, which ACOs of the Shared Savings Program send. Send the measure as an eCQM or a MIPS CQM.");
+            return;
+        }
+
         ValueForms.Quality(measurement.Value, measure, method, place.Value, law.Quality, problems);
     }
 
@@ -64,7 +70,14 @@ internal static class QualityChecks
         _ => measure.Programs?.Contains(program, StringComparer.Ordinal) ?? false,
     };
 
-    /// <summary>A summary measure of the survey for groups: CAHPS_ and a number.</summary>
-    private static bool IsSummaryMeasure(string id) =>
-        id.StartsWith("CAHPS_", StringComparison.Ordinal) && id.AsSpan("CAHPS_".Length) is { IsEmpty: false } number && !number.ContainsAnyExceptInRange('0', '9');
+    /// <summary>A Medicare CQM has an id of its own beside that of the measure whose place it takes.</summary>
+    private static bool IsMedicareCqm(string id, string program, YearLaw law) =>
+        law.Catalogue.AppMeasures(program).Any(measure => measure.Forms.Contains(id, StringComparer.Ordinal) && !string.Equals(measure.Id, id, StringComparison.Ordinal));
+
+    /// <summary>A summary measure of the survey: CAHPS_ and a number, of an ACO also CAHPS_ACO_ and a number.</summary>
+    private static bool IsSummaryMeasure(string id, ParticipationOption participant) =>
+        IsNumbered(id, "CAHPS_") || (participant == ParticipationOption.ApmEntity && IsNumbered(id, "CAHPS_ACO_"));
+
+    private static bool IsNumbered(string id, string prefix) =>
+        id.StartsWith(prefix, StringComparison.Ordinal) && id.AsSpan(prefix.Length) is { IsEmpty: false } number && !number.ContainsAnyExceptInRange('0', '9');
 }

@@ -117,7 +117,7 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
             switch (set.Category)
             {
                 case PerformanceCategory.Quality:
-                    QualityChecks.Check(measurement, set.SubmissionMethod, program, place, law, book, problems);
+                    QualityChecks.Check(measurement, set, submission, place, law, book, problems);
                     break;
                 case PerformanceCategory.Cost:
                     CheckCost(measurement, place);

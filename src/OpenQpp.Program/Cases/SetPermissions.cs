@@ -73,7 +73,7 @@ internal static class SetPermissions
         isApp ? law.Quality.AppWebInterface switch
         {
             AppWebInterfaceMethod.Groups => true,
-            AppWebInterfaceMethod.SharedSavingsEntities => submission.EntityType == ParticipationOption.ApmEntity && ApmModels.IsSharedSavings(submission),
+            AppWebInterfaceMethod.SharedSavingsEntities => ApmModels.IsSharedSavingsAco(submission),
             _ => false,
         }
         : program is Programs.TraditionalMips && law.Quality.WebInterfaceOffered.Flag;

@@ -12,9 +12,9 @@ internal static class ApmModels
     private const string WebInterface = "webInterface";
     private const string Other = "other";
 
-    /// <summary>An ACO of the Shared Savings Program; assumed where no model is named.</summary>
-    /// <param name="submission">The case of an APM Entity.</param>
-    public static bool IsSharedSavings(Submission submission) => ModelOf(submission) is SharedSavingsProgram;
+    /// <summary>An APM Entity that is an ACO of the Shared Savings Program, which is assumed where no model is named.</summary>
+    /// <param name="submission">The case.</param>
+    public static bool IsSharedSavingsAco(Submission submission) => submission.EntityType == ParticipationOption.ApmEntity && ModelOf(submission) is SharedSavingsProgram;
 
     /// <summary>A model that reports quality through the CMS Web Interface.</summary>
     /// <param name="submission">The case of an APM Entity.</param>

@@ -16,7 +16,7 @@ internal static class Participants
         {
             ClinicianTypes = profile.ClinicianTypes ?? [],
             EligibleClinicians = profile.EligibleClinicians,
-            IsSharedSavingsAco = submission.EntityType == ParticipationOption.ApmEntity && ApmModels.IsSharedSavings(submission),
+            IsSharedSavingsAco = ApmModels.IsSharedSavingsAco(submission),
             ApmParticipation = profile.ApmParticipation ?? submission.EntityType == ParticipationOption.ApmEntity,
             AutomaticExtremeCircumstances = isIndividual && (profile.AutomaticExtremeCircumstances ?? false),
             Reweighted = isSubgroup ? [.. profile.AffiliatedGroup?.Reweighted ?? [], .. profile.Reweighted ?? []] : profile.Reweighted ?? [],

@@ -35,6 +35,7 @@ public static class AppQualityScore
 
     private static MeasureResult OfMeasure(ScoredMeasure measure) => measure switch
     {
+        { Class: MeasureClass.WithoutBenchmark, Benchmark: not null } => new(measure, MeasureStatus.Excluded, "belowCaseMinimum"),
         { Class: MeasureClass.WithoutBenchmark } => new(measure, MeasureStatus.Excluded, "noBenchmark"),
         { Class: MeasureClass.NoCases } => new(measure, MeasureStatus.Excluded, "noCases"),
         _ => QualityCategoryScore.OfRequired(measure),
