@@ -34,7 +34,7 @@ internal sealed class PracticeCharacters
 
     /// <summary>Whether small practices are reweighted without application.</summary>
     /// <param name="law">The law of the year.</param>
-    public static bool SmallIsReweighted(YearLaw law) =>
+    private static bool SmallIsReweighted(YearLaw law) =>
         law.Reweighting.Find("smallPractice", PerformanceCategory.PromotingInteroperability) is { Known: KnownBy.Status };
 
     /// <summary>The practice with its character.</summary>

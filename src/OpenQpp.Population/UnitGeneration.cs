@@ -6,7 +6,6 @@ namespace OpenQpp.Population;
 /// <summary>The units of the nation, with what they send.</summary>
 internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver solver, long seed)
 {
-    private readonly bool smallIsReweighted = PracticeCharacters.SmallIsReweighted(law);
     private readonly bool everybodyIsCovered = law.Eligibility.ExtremeCircumstances.Word is "everyone";
 
     /// <summary>The units of a practice.</summary>
@@ -97,15 +96,11 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
     private UnitCase InteroperabilityOfGroup(PracticePlan plan) =>
         new(Facts(plan) with { SendsQuality = false, SendsActivities = false, SendsInteroperability = true, HasCost = false }, law, pool, RandomStream.Of(seed, plan.Number));
 
-    /// <summary>The clinicians of a practice with its points: first those who count, then those who are excepted from the category.</summary>
+    /// <summary>The clinicians of a practice with its points: every practice of an APM Entity sends the category, so nobody is excepted.</summary>
     private IEnumerable<(string Tin, int Clinicians, decimal Points, bool Excepted)> ParticipantsOf(PracticePlan plan)
     {
-        var isExcepted = everybodyIsCovered || plan.IsHospitalBased || plan.IsNonPatientFacing || (plan.IsSmall && smallIsReweighted);
-        var points = PointsOf(plan);
-        foreach (var group in plan.Clinicians.Where(one => one.IsInMips).GroupBy(one => isExcepted || law.Reweighting.ClinicianType(one.Type) is { InteroperabilityReweighted: true }).OrderBy(group => group.Key))
-        {
-            yield return (plan.Tin, group.Count(), points, group.Key);
-        }
+        var clinicians = plan.Clinicians.Count(one => one.IsInMips);
+        return clinicians == 0 ? [] : [(plan.Tin, clinicians, PointsOf(plan), false)];
     }
 
     /// <summary>What the group of a practice earns, without bonus points where measures have points of their own.</summary>
@@ -139,6 +134,12 @@ internal sealed class UnitGeneration(YearLaw law, MeasurePool pool, ScoreSolver 
         foreach (var half in (ReadOnlySpan<int>)[0, 1])
         {
             var members = plan.Clinicians.Where((_, place) => place % 2 == half).ToArray();
+            if (members.Length == 0)
+            {
+                // The last practice of a nation can be cut short.
+                continue;
+            }
+
             var id = PracticeRows.SubgroupId(plan, half);
             var facts = Facts(plan) with
             {

@@ -179,7 +179,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
         return (With(false), With(true));
     }
 
-    /// <summary>414.1317(b)(1): the clinicians of the Entity who are MIPS eligible; excepted are those whose own category is reweighted.</summary>
+    /// <summary>414.1317(b)(1): the clinicians of the Entity who are MIPS eligible; excepted are those whose own category is reweighted and for whom nobody sent it.</summary>
     private void AddToEntity(ApmListing listing, EligibilityAnswer answer, ScoredUnit? own, ScoredUnit? group)
     {
         var standing = answer.Standing;
@@ -193,7 +193,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
                 listing.Tin,
                 own?.PiPoints,
                 group?.PiPoints,
-                own is { PiIsReweighted: true },
+                own is { PiIsReweighted: true, PiPoints: null } && group?.PiPoints is null,
                 (own?.ReportedPublicHealth ?? false) || (group?.ReportedPublicHealth ?? false));
             results.RollUp[row] = results.RollUp.GetValueOrDefault(row) + 1;
         }

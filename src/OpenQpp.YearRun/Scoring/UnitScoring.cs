@@ -169,9 +169,17 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
             .Where(one => one is { MvpId: not null, Participated: true, Facility: null })
             .Select(one => (one.MvpId!, one[PerformanceCategory.Quality].Percent.NumberOrNull, one[PerformanceCategory.Cost].Percent.NumberOrNull))];
 
-    /// <summary>414.1317(b)(1): the roll-up takes the points of required measures; a set that misses a requirement has none.</summary>
+    /// <summary>
+    /// 414.1317(b)(1): the roll-up takes the points of required measures; a set that misses a requirement has none. In the years
+    /// of base, performance and bonus it takes the whole score of the TIN, 414.1370(g)(4).
+    /// </summary>
     private decimal PointsWithoutBonus(InteroperabilityScore score)
     {
+        if (law.PromotingInteroperability.Method == InteroperabilityMethod.BasePerformanceBonus)
+        {
+            return score.Percent.NumberOrZero;
+        }
+
         var points = 0m;
         foreach (var measure in score.Measures)
         {
