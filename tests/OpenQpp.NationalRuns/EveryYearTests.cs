@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace OpenQpp.NationalRuns;
@@ -99,6 +100,35 @@ public sealed class EveryYearTests
         Assert.Equal(expected, run.Of(Entity, 4));
         Assert.Equal(expected, run.Of(Entity, 5));
         Assert.Equal("apmScoringStandard", (string?)Assert.Single(run.Results, result => (string?)result["entityType"] == "apm")["reportingOption"]);
+    }
+
+    /// <summary>
+    /// 414.1370(g)(4), 414.1317(b)(1): what the TIN's group sent is rolled up, also where the clinicians themselves would be
+    /// excepted (in 2019 the automatic policy covered everybody). 2018: 50 points of the base and three of performance are
+    /// 53 %, of 30 points 15.90, beside 20 of activities. 5 x 20.90 / 85 = 1.229412 %; lost are 5,000 of 750,000, 0.666667 %.
+    /// 2019: the set has no CEHRT ID and scores 0, which counts; it does not weigh nothing.
+    /// </summary>
+    [Theory]
+    [InlineData(2018, 53, "scored apmEntity 35.90 positive 0.67")]
+    [InlineData(2019, 0, "scored apmEntity 20.00 negative -2.33")]
+    public void AnApmEntityTakesWhatItsGroupsSent(int year, int percent, string expected)
+    {
+        using var nation = NationOf(year);
+        nation.Practice(Entity, 20).Clinician(Entity, 4).Clinician(Entity, 5).ApmEntity("E1", Entity, 4).ApmEntity("E1", Entity, 5)
+            .Volumes("apmEntity", "", "", "E1", "950000.00,2500,3000", "");
+        var submission = nation.Case("group", Entity);
+        submission["measurementSets"]!.AsArray().Add(JsonNode.Parse($$"""
+            { "category": "pi", "submissionMethod": "registry", "performanceStart": "{{year}}-01-01", "performanceEnd": "{{year}}-12-31", "measurements": [
+              { "measureId": "PI_INFBLO_1", "value": true }, { "measureId": "PI_ONCDIR_1", "value": true }, { "measureId": "PI_PPHI_1", "value": true },
+              { "measureId": "PI_EP_1", "value": { "numerator": 1, "denominator": 100 } }, { "measureId": "PI_PEA_1", "value": { "numerator": 1, "denominator": 100 } },
+              { "measureId": "PI_HIE_1", "value": { "numerator": 1, "denominator": 100 } } {{(year == 2018 ? """, { "measureId": "PI_HIE_2", "value": { "numerator": 1, "denominator": 100 } }""" : "")}} ] }
+            """));
+        nation.Submits(submission).Charges(Entity, 4, "750000.00").Write();
+        var run = RunOutputs.Of(nation, year);
+        Assert.Equal(expected, run.Of(Entity, 4));
+        var entity = Assert.Single(run.Results, result => (string?)result["entityType"] == "apm");
+        Assert.Equal("scored", (string?)entity["categories"]!["pi"]!["status"]);
+        Assert.Equal(percent, (decimal)entity["categories"]!["pi"]!["percent"]!);
     }
 
     private static MadeUpNation NationOf(int year, string silentCharges = "100000.00", bool withSilent = true)
