@@ -14,7 +14,7 @@ internal static class ScoreScreen
         screen.Heading(result.Participated
             ? $"Final score {Sentence.Value(result.FinalScore)} of 100"
             : "No final score: nothing was submitted at this level");
-        screen.Line($"Performance year {result.Law.Year.Year}{variant}, payment year {result.Law.Year.PaymentYear.Year}, {result.ParticipationOption.Word()}, {OptionOf(result)}");
+        screen.Line($"Performance year {result.Law.Year.Year}{variant}, payment year {result.Law.Year.PaymentYear.Year}, {LevelOf(result.ParticipationOption)}, {OptionOf(result)}");
         Categories(screen, result);
         Quality(screen, result.Quality);
         Cost(screen, result.Cost);
@@ -37,6 +37,13 @@ internal static class ScoreScreen
         screen.Line();
         screen.Line($"OpenQPP {madeBy.Engine}, law {madeBy.Law[..16]}, case {madeBy.Input[..16]}");
     }
+
+    private static string LevelOf(ParticipationOption option) => option switch
+    {
+        ParticipationOption.VirtualGroup => "virtual group",
+        ParticipationOption.ApmEntity => "APM Entity",
+        _ => option.Word(),
+    };
 
     private static string OptionOf(ScoredCase result)
     {
