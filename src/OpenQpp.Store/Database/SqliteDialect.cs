@@ -1,0 +1,56 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace OpenQpp.Store;
+
+/// <summary>SQLite: one file, one writer at a time, readers beside it.</summary>
+/// <param name="builder">The connection string.</param>
+internal sealed class SqliteDialect(SqliteConnectionStringBuilder builder) : StoreDialect
+{
+    /// <summary>What follows the name of the file in the name of the file that a publisher holds.</summary>
+    private const string LockSuffix = ".publish-lock";
+
+    public override IReadOnlyDictionary<string, string> Types { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["{key}"] = "TEXT",
+        ["{bytes}"] = "BLOB",
+        ["{identity}"] = "INTEGER PRIMARY KEY AUTOINCREMENT",
+    };
+
+    public override string TableNames => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+
+    public override DbConnection Connection() => new SqliteConnection(builder.ConnectionString);
+
+    /// <summary>A write-ahead log lets readers see the last complete state while somebody writes; the file remembers it.</summary>
+    public override void Prepare(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        command.ExecuteNonQuery();
+    }
+
+    public override string Each(string parameter) => $"json_each({parameter})";
+
+    public override DbTransaction BeginAlone(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+
+    public override DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+
+    public override IDisposable? LockPublishing()
+    {
+        try
+        {
+            return new FileStream(builder.DataSource + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public override TableLoad Load(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns) => new SqliteTableLoad((SqliteConnection)connection, (SqliteTransaction)transaction, table, columns);
+
+    public override string AfterLoad(IEnumerable<string> tables) => "PRAGMA optimize";
+
+    public override string AfterNumbersGiven(string table) => "";
+}
