@@ -26,6 +26,9 @@ internal sealed record LawRun(
     /// <summary>The kinds of files of a part.</summary>
     public const string Rows = "rows";
 
+    /// <summary>Answers of eligibility.</summary>
+    public const string Eligibility = "eligibility";
+
     /// <summary>Problems.</summary>
     public const string Problems = "problems";
 

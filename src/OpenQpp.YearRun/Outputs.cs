@@ -27,6 +27,11 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
 
         File("payment-adjustments.csv", stream => WriteAdjustments(stream, run));
         File("entity-scores.ndjson", stream => WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations)));
+        if (options.ForPortal)
+        {
+            File("eligibility.ndjson", stream => CopyAnswers(run.Law.Name, stream));
+        }
+
         File("statistics.csv", stream => StatisticsCsv.Write(stream, run.Statistics, run.Scaling));
         File("mvp-averages.csv", stream => WriteMeans(stream, run));
         File("scaling-run.json", stream => ScalingRunJson.Write(stream, run.Law.Law, run.Scaling, hashes));
@@ -88,6 +93,15 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
         for (var part = 0; part < parts; part++)
         {
             insertion.Copy(work.OfPart(law, kind, part), to);
+        }
+    }
+
+    private void CopyAnswers(string law, Stream to)
+    {
+        for (var part = 0; part < parts; part++)
+        {
+            using var answers = System.IO.File.OpenRead(work.OfPart(law, LawRun.Eligibility, part));
+            answers.CopyTo(to);
         }
     }
 

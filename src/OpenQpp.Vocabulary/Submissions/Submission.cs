@@ -30,6 +30,23 @@ public sealed class Submission
     /// <summary>What CMS knows about the participant from elsewhere.</summary>
     public Profile Profile { get; init; } = Profile.Empty;
 
+    /// <summary>The same case of somebody else, or of nobody.</summary>
+    /// <param name="entityId">Identifier of a virtual group, subgroup or APM Entity.</param>
+    /// <param name="tin">TIN.</param>
+    /// <param name="npi">NPI.</param>
+    public Submission Of(string? entityId, string? tin, string? npi) => new()
+    {
+        Root = Root,
+        EntityType = EntityType,
+        EntityId = entityId,
+        TaxpayerIdentificationNumber = tin,
+        NationalProviderIdentifier = npi,
+        PerformanceYear = PerformanceYear,
+        ProgramName = ProgramName,
+        MeasurementSets = MeasurementSets,
+        Profile = Profile,
+    };
+
     /// <summary>The program under which a set was submitted: its own, that of the submission, or traditional MIPS.</summary>
     /// <param name="set">One of the sets.</param>
     public string ProgramOf(MeasurementSet set) => set.ProgramName ?? ProgramName ?? Programs.TraditionalMips;

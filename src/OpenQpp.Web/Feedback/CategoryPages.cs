@@ -18,7 +18,7 @@ public static class CategoryPages
 
     /// <summary>The name of a category on a page.</summary>
     /// <param name="category">The category.</param>
-    public static string Title(PerformanceCategory category) => Shown.Capital(category.Title());
+    public static string Title(PerformanceCategory category) => Display.Capital(category.Title());
 
     /// <summary>Why a category weighs nothing, or its score in words.</summary>
     /// <param name="category">The category.</param>

@@ -12,7 +12,7 @@ public static class OptionWords
     {
         ParticipationOption.VirtualGroup => "Virtual group",
         ParticipationOption.ApmEntity => "APM Entity",
-        _ => Shown.Capital(option.Word()),
+        _ => Display.Capital(option.Word()),
     };
 
     /// <summary>A reporting option, for example <c>APM Performance Pathway</c>.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Program;
 using OpenQpp.Rules;
@@ -24,6 +26,9 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
     private readonly YearEligibility eligibility = new(input.Facts, law, nation: nation.Eligibility);
     private readonly Dictionary<(string Tin, string Npi), decimal> charges = input.Charges.ToDictionary(charge => (charge.Tin, charge.Npi), charge => charge.Dollars);
 
+    /// <summary>Takes the answers of eligibility; null where nobody wants them.</summary>
+    public Stream? Answers { get; init; }
+
     /// <summary>Scores the part and writes its results.</summary>
     /// <param name="groups">Takes results of groups.</param>
     /// <param name="individuals">Takes results of individuals.</param>
@@ -42,6 +47,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
                 if (place == first || !string.Equals(clinicians[place].Npi, clinicians[place - 1].Npi, StringComparison.Ordinal))
                 {
                     answers.Add(eligibility.Answer(clinicians[place]));
+                    WriteAnswer(answers[^1]);
                 }
             }
 
@@ -57,6 +63,21 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
         }
 
         return results;
+    }
+
+    private void WriteAnswer(EligibilityAnswer answer)
+    {
+        if (Answers is null)
+        {
+            return;
+        }
+
+        using (var json = new Utf8JsonWriter(Answers))
+        {
+            EligibilityJson.Write(json, answer, law, withExplanation: false);
+        }
+
+        Answers.WriteByte((byte)'\n');
     }
 
     private void Practice(string tin, List<EligibilityAnswer> answers, Stream groups, Stream individuals, Stream subgroups)

@@ -5,7 +5,7 @@ using OpenQpp.Vocabulary;
 namespace OpenQpp.Web;
 
 /// <summary>Numbers as pages show them. Nothing here is used in a computation.</summary>
-public static class Shown
+public static class Display
 {
     /// <summary>What stands for a number that is not released, or that there is not.</summary>
     public const string None = "--";
