@@ -12,6 +12,9 @@ public sealed class Visitor
     /// <summary>Has an approved role.</summary>
     public bool HasRoles { get; set; }
 
+    /// <summary>Decides on requests for targeted review.</summary>
+    public bool IsReviewer { get; set; }
+
     /// <summary>Performance years for which something is published, the newest first.</summary>
     public IReadOnlyList<int> Years { get; set; } = [];
 
