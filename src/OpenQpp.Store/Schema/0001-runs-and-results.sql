@@ -1,13 +1,13 @@
 -- Who can own something that the portal shows. The id stands in addresses: 16 random bytes, made once for each kind and identifier.
 CREATE TABLE owner (
   id {key} NOT NULL PRIMARY KEY,
-  kind {key} NOT NULL CHECK (kind IN ('practice', 'apm-entity', 'virtual-group', 'registry', 'subgroup', 'clinician')),
+  kind {key} NOT NULL CHECK (kind IN ('practices', 'apm-entities', 'virtual-groups', 'registries', 'subgroups', 'clinicians')),
   identifier {key} NOT NULL,
   practice_id {key} REFERENCES owner (id),
   npi {key},
   UNIQUE (kind, identifier),
-  CHECK ((kind IN ('subgroup', 'clinician')) = (practice_id IS NOT NULL)),
-  CHECK ((kind = 'clinician') = (npi IS NOT NULL))
+  CHECK ((kind IN ('subgroups', 'clinicians')) = (practice_id IS NOT NULL)),
+  CHECK ((kind = 'clinicians') = (npi IS NOT NULL))
 );
 CREATE INDEX owner_npi ON owner (npi) WHERE npi IS NOT NULL;
 
@@ -107,6 +107,7 @@ CREATE TABLE score (
   facility_based BIGINT,
   final_score_e2 BIGINT,
   rejected BIGINT NOT NULL,
+  own_interoperability BIGINT,
   PRIMARY KEY (run_id, owner_id)
 );
 
@@ -129,6 +130,7 @@ CREATE TABLE assignment (
   billed BIGINT NOT NULL,
   source_kind {key},
   source_id {key},
+  source_practice_id {key},
   reporting_option {key},
   participation_option {key},
   final_score_e2 BIGINT,
