@@ -1,31 +1,67 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
-using OpenQpp.Files;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenQpp.Law;
-using OpenQpp.Program;
-using OpenQpp.Web.Pages.Feedback;
+using OpenQpp.Store;
 
 namespace OpenQpp.Web;
 
-/// <summary>x</summary>
+/// <summary>The portal: pages, files and interfaces over a store.</summary>
 public static class Portal
 {
-    /// <summary>x</summary>
-    public static WebApplication Build(string[] args)
+    private const int AttemptsAMinute = 20;
+
+    /// <summary>Registers what the portal needs.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="database">The store, migrated.</param>
+    /// <param name="book">The law of all years.</param>
+    /// <param name="demo">Sign-ins of the demonstration world, or none.</param>
+    public static IServiceCollection AddPortal(this IServiceCollection services, StoreDatabase database, LawBook book, DemoSignIns demo)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Services.AddRazorComponents();
-        builder.Services.AddScoped<Visitor>();
-        var app = builder.Build();
-        var book = new LawBook(PackedLaw.Open("/work/main/artifacts/law/law.pack"));
-        FeedbackModel Model(string name) => new(2024, "practices", "abc", "group-feedback", "Elm Street", [("TIN", "000123456")], new CaseScorer(book, CheckOptions.Strict).Score(File.ReadAllBytes($"/work/main/examples/{name}.json")).Result!, []) { AdjustmentsAreReleased = true };
-        app.MapGet("/{name}/overview", (string name) => new RazorComponentResult<Overview>(new { Model = Model(name) }));
-        app.MapGet("/{name}/quality", (string name) => new RazorComponentResult<QualityPage>(new { Model = Model(name) }));
-        app.MapGet("/{name}/cost", (string name) => new RazorComponentResult<CostPage>(new { Model = Model(name) }));
-        app.MapGet("/{name}/pi", (string name) => new RazorComponentResult<InteroperabilityPage>(new { Model = Model(name) }));
-        app.MapGet("/{name}/ia", (string name) => new RazorComponentResult<ActivitiesPage>(new { Model = Model(name) }));
-        app.MapGet("/{name}/explanation", (string name, int? full) => new RazorComponentResult<ExplanationPage>(new { Model = Model(name), Full = full == 1 }));
+        services.AddSingleton(database);
+        services.AddSingleton(book);
+        services.AddSingleton(demo);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PortalStore>();
+        services.AddSingleton<Rescoring>();
+        services.AddSingleton<FeedbackReader>();
+        services.AddScoped<Visitor>();
+        services.AddScoped<PortalGate>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "openqpp-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        PortalSignIn.Add(services, database);
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsLimited(http.Request)
+                ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = AttemptsAMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+        return services;
+    }
+
+    /// <summary>Sets up the portal's middleware and routes.</summary>
+    /// <param name="app">The application.</param>
+    /// <exception cref="InvalidOperationException">A route declares no resource of the access matrix.</exception>
+    public static WebApplication UsePortal(this WebApplication app)
+    {
+        app.UseMiddleware<PortalHeaders>();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAntiforgery();
+        PortalMap.Map(app);
+        PortalMap.RequireResources(app);
+        app.MapFallback(() => NotFoundPage.Result).WithMetadata(new PublicRoute());
         return app;
     }
+
+    private static bool IsLimited(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/sign-in", StringComparison.Ordinal) || request.Path.StartsWithSegments("/lookup", StringComparison.Ordinal));
 }

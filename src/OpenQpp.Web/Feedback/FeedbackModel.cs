@@ -1,4 +1,6 @@
 using OpenQpp.Program;
+using OpenQpp.Store;
+using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Web;
 
@@ -37,6 +39,12 @@ public sealed record FeedbackModel(
 
     /// <summary>Why the pages below show today's computation beside the published score; null where both agree.</summary>
     public string? DifferenceNote { get; init; }
+
+    /// <summary>The case from which the score was computed.</summary>
+    public required Submission Submission { get; init; }
+
+    /// <summary>The run in which it was published.</summary>
+    public required PublishedRun Run { get; init; }
 
     /// <summary>The year is open for a request of targeted review.</summary>
     public bool ReviewIsOpen { get; init; }

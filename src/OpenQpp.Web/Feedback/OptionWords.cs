@@ -1,3 +1,4 @@
+using OpenQpp.Access;
 using OpenQpp.Program;
 using OpenQpp.Vocabulary;
 
@@ -13,6 +14,19 @@ public static class OptionWords
         ParticipationOption.VirtualGroup => "Virtual group",
         ParticipationOption.ApmEntity => "APM Entity",
         _ => Display.Capital(option.Word()),
+    };
+
+    /// <summary>A kind of owner, for example <c>Virtual group</c>.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string Of(OwnerKind kind) => kind switch
+    {
+        OwnerKind.Practice => "Practice",
+        OwnerKind.ApmEntity => "APM Entity",
+        OwnerKind.VirtualGroup => "Virtual group",
+        OwnerKind.Registry => "Registry",
+        OwnerKind.Subgroup => "Subgroup",
+        OwnerKind.Clinician => "Clinician",
+        _ => "Portal",
     };
 
     /// <summary>A reporting option, for example <c>APM Performance Pathway</c>.</summary>

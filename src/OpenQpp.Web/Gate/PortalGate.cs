@@ -73,7 +73,7 @@ public sealed class PortalGate(PortalStore store, Visitor visitor, TimeProvider 
     {
         var current = await store.Years.Current(year, ReleaseKind.Scores, now, cancellation);
         var paying = await store.Years.Current(year, ReleaseKind.Adjustments, now, cancellation);
-        if (current is null || !int.TryParse(http.Request.Query["version"], out var asked) || asked == current.Version)
+        if (current is null || http.Request.WholeNumber("version") is not { } asked || asked == current.Version)
         {
             return (current, paying);
         }
