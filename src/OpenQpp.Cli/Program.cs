@@ -18,6 +18,7 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     LawCommand.Create(),
     YearCommand.Create(),
     PopulationCommand.Create(),
+    StoreCommand.Create(),
     YearsCommand.Create(),
     ReferenceCommand.Create(),
 };

@@ -53,7 +53,7 @@ internal static class YearRunCommand
         };
         var watch = Stopwatch.StartNew();
         var recorded = isComparison ? book.Of(law.Year) : null;
-        var summary = Running(() => new NationalRun(options, book, law, recorded, new Progress(Tell)).Run(problems));
+        var summary = Running(() => new NationalRun(options, book, law, recorded, new Progress(ProgressLine.Tell)).Run(problems));
         var seconds = watch.Elapsed.TotalSeconds;
         Refused.If(problems);
         var reading = parsed.GetValue(Measure) ? new ReadingPass(options, book).Run(summary!.Bytes) : (double?)null;
@@ -94,18 +94,6 @@ internal static class YearRunCommand
     private static string Folder(string path) =>
         Directory.Exists(path) ? path : throw new Refused(ProblemCode.NOT_READABLE, "$.in", $"There is no folder '{ShownText.Of(path)}'. Name the folder with clinicians.csv and its companions.");
 
-    private static void Tell(string line)
-    {
-        if (Console.IsErrorRedirected)
-        {
-            Console.Error.WriteLine(line);
-        }
-        else
-        {
-            Console.Error.Write($"\r{line,-78}");
-        }
-    }
-
     private static int WriteJson(RunSummary summary, double seconds, double? reading) => Output.Json(json =>
     {
         json.WriteStartObject();
@@ -126,11 +114,7 @@ internal static class YearRunCommand
 
     private static int Show(RunSummary summary, double seconds, double? reading)
     {
-        if (!Console.IsErrorRedirected)
-        {
-            Console.Error.WriteLine();
-        }
-
+        ProgressLine.End();
         var screen = new Screen();
         screen.Table(["What", ">Value"], [.. summary.Lines.Select(line => (string[])[line.Name, line.Value])]);
         if (reading is { } other)

@@ -11,7 +11,7 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source) : StoreDialect
     /// <summary>Numbers by which sessions of this program know each other's locks in a database.</summary>
     private const long SchemaLock = 0x6F70_656E_7170_7001;
 
-    private const long PublishLock = 0x6F70_656E_7170_7002;
+    private const long PublishLockNumber = 0x6F70_656E_7170_7002;
 
     /// <summary>Keys are compared byte by byte, as SQLite does it, whatever the language of the database.</summary>
     public override IReadOnlyDictionary<string, string> Types { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -49,14 +49,20 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source) : StoreDialect
         var connection = source.CreateConnection();
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT pg_try_advisory_lock({PublishLock})";
+        command.CommandText = $"SELECT pg_try_advisory_lock({PublishLockNumber})";
         if (command.ExecuteScalar() is true)
         {
-            return connection;
+            return new PublishLock(connection);
         }
 
         connection.Dispose();
         return null;
+    }
+
+    public override DbConnection LoadConnection() => source.CreateConnection();
+
+    public override void PrepareLoad(DbConnection connection)
+    {
     }
 
     public override TableLoad Load(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns) => new PostgreSqlTableLoad((NpgsqlConnection)connection, table, columns);
@@ -65,4 +71,19 @@ internal sealed class PostgreSqlDialect(NpgsqlDataSource source) : StoreDialect
 
     public override string AfterNumbersGiven(string table) =>
         $"SELECT setval(pg_get_serial_sequence('{table}', 'id'), GREATEST((SELECT COALESCE(MAX(id), 0) FROM {table}), 1), EXISTS (SELECT 1 FROM {table}))";
+
+    /// <summary>A connection goes back to those kept open for later: the lock does not go with it.</summary>
+    private sealed class PublishLock(NpgsqlConnection connection) : IDisposable
+    {
+        public void Dispose()
+        {
+            using (var command = connection.CreateCommand())
+            {
+                command.CommandText = $"SELECT pg_advisory_unlock({PublishLockNumber})";
+                command.ExecuteNonQuery();
+            }
+
+            connection.Dispose();
+        }
+    }
 }

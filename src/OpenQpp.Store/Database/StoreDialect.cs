@@ -31,6 +31,13 @@ internal abstract class StoreDialect
     /// <summary>Holds off other publishers until it is disposed of, or the process ends in whatever way; null where one is at work.</summary>
     public abstract IDisposable? LockPublishing();
 
+    /// <summary>A connection for many rows, not opened.</summary>
+    public abstract DbConnection LoadConnection();
+
+    /// <summary>What a connection for many rows needs when it was opened.</summary>
+    /// <param name="connection">The open connection.</param>
+    public abstract void PrepareLoad(DbConnection connection);
+
     /// <summary>Takes many rows into a table. Nothing else can be asked of the connection until it is disposed of.</summary>
     /// <param name="connection">The open connection.</param>
     /// <param name="transaction">The transaction.</param>

@@ -34,6 +34,10 @@ public sealed partial class StoreSchema(StoreDatabase database)
     internal static IReadOnlyList<string> TablesOf(long number) =>
         [.. Steps.Where(step => step.Number <= number).SelectMany(step => TableName().Matches(step.Sql)).Select(match => match.Groups["name"].Value)];
 
+    /// <summary>Whether the rows of a table are numbered by the database.</summary>
+    /// <param name="table">Name of the table.</param>
+    internal static bool HasNumbers(string table) => Steps.Any(step => step.Sql.Contains($"CREATE TABLE {table} (\n  id {{identity}}", StringComparison.Ordinal));
+
     /// <summary>Takes the steps that are missing, all in one transaction; the answer is how many. Several programs may ask at once.</summary>
     /// <param name="now">The time.</param>
     /// <exception cref="StoreException">The store is of a newer program, or a step that was taken differs from ours.</exception>

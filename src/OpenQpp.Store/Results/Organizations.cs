@@ -89,8 +89,8 @@ public sealed class Organizations(StoreDatabase database)
         values.Add("Words", LikePattern.Holding(words));
         values.Add("Offset", page.Offset);
         values.Add("Size", (long)page.Size);
-        var which = $"WHERE facts.run_id = @RunId AND organization.search_text LIKE @Words ESCAPE '\\' AND {OwnerCondition.Of(visible, year.Year, runId, values)}";
-        var rows = await database.All($"{SelectYear} {which} ORDER BY organization.search_text, organization.id LIMIT @Size OFFSET @Offset", values, YearOf, cancellation);
+        var which = $"WHERE facts.run_id = @RunId AND facts.search_text LIKE @Words ESCAPE '\\' AND {OwnerCondition.Of(visible, year.Year, runId, values)}";
+        var rows = await database.All($"{SelectYear} {which} ORDER BY facts.search_text, facts.organization_id LIMIT @Size OFFSET @Offset", values, YearOf, cancellation);
         return new(rows, await database.Count($"SELECT COUNT(*) {FromYear} {which}", values, cancellation), page.Offset);
     }
 

@@ -59,6 +59,7 @@ CREATE TABLE organization_year (
   model TEXT,
   clinicians BIGINT,
   facts TEXT,
+  search_text {key} NOT NULL,
   PRIMARY KEY (run_id, organization_id)
 );
 

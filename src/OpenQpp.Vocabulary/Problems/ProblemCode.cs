@@ -177,6 +177,27 @@ public enum ProblemCode
     /// <summary>Published pairs of score and percent that no scaling factor fits.</summary>
     PAIRS_CONTRADICT,
 
+    /// <summary>A file is not of the run that is published.</summary>
+    INPUT_NOT_OF_RUN,
+
+    /// <summary>A run that was not made under the recorded law.</summary>
+    NOT_PUBLISHABLE,
+
+    /// <summary>A store that cannot be reached.</summary>
+    STORE_NOT_REACHABLE,
+
+    /// <summary>A store whose schema is not that of the program.</summary>
+    STORE_SCHEMA,
+
+    /// <summary>A store into which somebody else publishes at the moment.</summary>
+    STORE_BUSY,
+
+    /// <summary>A store that must be empty and is not.</summary>
+    STORE_NOT_EMPTY,
+
+    /// <summary>A backup that is damaged, or no backup.</summary>
+    BACKUP_DAMAGED,
+
     /// <summary>More was wrong than is listed.</summary>
     MORE_PROBLEMS,
 

@@ -15,7 +15,7 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, ScalingRun scaling)
     private const int CellsOfScore = 13;
     private const int CellsOfAdjustment = 5;
 
-    private static readonly string[] Header =
+    internal static readonly string[] Header =
     [
         "performance_year", "payment_year", "tin", "npi", "reporting_option", "participation_option", "entity_id", "final_score", "quality_score", "quality_weight", "cost_score", "cost_weight",
         "ia_score", "ia_weight", "pi_score", "pi_weight", "complex_patient_bonus", "status", "band", "percent_before_scaling", "payment_adjustment_percent", "additional_percent", "total_percent",
