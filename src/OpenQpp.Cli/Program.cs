@@ -21,6 +21,7 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     PopulationCommand.Create(),
     StoreCommand.Create(),
     YearsCommand.Create(),
+    ServeCommand.Create(),
     ReferenceCommand.Create(),
 };
 

@@ -10,6 +10,8 @@ namespace OpenQpp.YearRun;
 internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int parts, Progress progress)
 {
     private const int MeanDecimals = 4;
+    private const string Results = "entity-scores.ndjson";
+    private const string Cases = "entity-cases.ndjson";
 
     /// <summary>Writes all; the answer is the names of the files.</summary>
     /// <param name="run">What the nation comes to.</param>
@@ -26,7 +28,15 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
         }
 
         File("payment-adjustments.csv", stream => WriteAdjustments(stream, run));
-        File("entity-scores.ndjson", stream => WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations)));
+        if (options.ForPortal)
+        {
+            WriteWithCases(run, files);
+        }
+        else
+        {
+            File(Results, stream => WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations)));
+        }
+
         if (options.ForPortal)
         {
             File("eligibility.ndjson", stream => CopyAnswers(run.Law.Name, stream));
@@ -46,6 +56,24 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
 
         File("report.html", stream => new HtmlReport(run, counts, difference).Write(stream));
         return files;
+    }
+
+    private void WriteWithCases(LawRun run, List<string> files)
+    {
+        var both = work.At($"{run.Law.Name}-results-and-cases");
+        using (var stream = System.IO.File.Create(both))
+        {
+            WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations));
+        }
+
+        using (var from = System.IO.File.OpenRead(both))
+        using (var results = System.IO.File.Create(work.At(Results)))
+        using (var cases = System.IO.File.Create(work.At(Cases)))
+        {
+            CaseSplit.Write(from, results, cases);
+        }
+
+        files.AddRange([Results, Cases]);
     }
 
     /// <summary>Parts are ranges of TINs: one after the other they are in order.</summary>

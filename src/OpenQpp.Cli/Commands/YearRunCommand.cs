@@ -15,7 +15,7 @@ internal static class YearRunCommand
     private static readonly Option<string> Out = new("--out") { Description = "The folder of the output; a run that was killed goes on there", Required = true, HelpName = "DIR" };
     private static readonly Option<int?> Threads = new("--threads") { Description = "Threads; every processor unless said. Without effect on any output", HelpName = "N" };
     private static readonly Option<bool> Explanations = new("--explanations") { Description = "Add the explanation to each result of entity-scores.ndjson" };
-    private static readonly Option<bool> ForPortal = new("--for-portal") { Description = "Add the case to each result and write eligibility.ndjson: what 'year publish' takes" };
+    private static readonly Option<bool> ForPortal = new("--for-portal") { Description = "Write entity-cases.ndjson and eligibility.ndjson too: what 'year publish' takes" };
     private static readonly Option<string[]> Override = new("--override")
     {
         Description = "What if: take a parameter or category weights otherwise than recorded, and compare (payment/performance-threshold=80, weights/traditional=40,20,15,25)",
