@@ -24,7 +24,8 @@ internal sealed class PortalHeaders(RequestDelegate next)
 
         if (!http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
         {
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store";
+            headers.Pragma = "no-cache";
         }
 
         return next(http);
