@@ -25,7 +25,6 @@ internal sealed class RunLog(string path)
             json.WriteNumber("aSecond", Math.Round(count / Math.Max(took, 0.001)));
             json.WriteNumber("collectingSeconds", Math.Round(GC.GetTotalPauseDuration().TotalSeconds, 3));
             json.WriteNumber("processorSeconds", Math.Round(Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds, 3));
-            json.WriteNumber("allocMB", GC.GetTotalAllocatedBytes() >> 20); json.WriteString("gcs", $"{GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}");
             json.WriteNumber("memoryMiB", Process.GetCurrentProcess().WorkingSet64 >> 20);
             json.WriteNumber("memoryAtMostMiB", Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
         });
