@@ -88,7 +88,7 @@ public sealed class Years(StoreDatabase database)
         database.All(
             "SELECT DISTINCT release.year FROM release JOIN run ON run.id = release.run_id WHERE release.kind = @Kind AND release.at_us <= @Now AND run.state = 'complete' ORDER BY release.year DESC",
             new { Kind = Word(kind), Now = StoreTime.Of(now) },
-            row => row.Year("year"),
+            row => new PerformanceYear(row.Year("year")),
             cancellation);
 
     /// <summary>Every release of a year, the newest first.</summary>
