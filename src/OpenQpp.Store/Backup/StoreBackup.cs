@@ -192,7 +192,7 @@ public sealed class StoreBackup(StoreDatabase database, Progress progress)
         var known = StoreSchema.TablesOf(StoreSchema.Newest);
         foreach (var table in tables.Where(table => !string.Equals(table, StoreSchema.VersionTableName, StringComparison.Ordinal)))
         {
-            if (!known.Contains(table, StringComparer.Ordinal) || connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} LIMIT 1) some", transaction: transaction) > 0)
+            if (!known.Contains(table, StringComparer.Ordinal) || connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} LIMIT 1) first_row", transaction: transaction) > 0)
             {
                 throw new StoreException(StoreFault.NotEmpty, "The store holds something already. A backup is restored into an empty one only: name a new file or database.");
             }
