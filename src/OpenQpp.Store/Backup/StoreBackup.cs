@@ -13,6 +13,10 @@ namespace OpenQpp.Store;
 public sealed class StoreBackup(StoreDatabase database, Progress progress)
 {
     private const int LongestRow = 1 << 30;
+    private const string Owner = "owner";
+
+    /// <summary>Subgroups and TIN/NPIs refer to practices of the same table.</summary>
+    private const string PracticesFirst = " ORDER BY CASE WHEN practice_id IS NULL THEN 0 ELSE 1 END";
 
     /// <summary>Writes a backup of one moment, in place of a file of that name when all of it is written; the answer is the number of rows.</summary>
     /// <param name="path">The file.</param>
@@ -81,7 +85,7 @@ public sealed class StoreBackup(StoreDatabase database, Progress progress)
     {
         using var stream = new HashedStream(zip.CreateEntry($"{table}.ndjson", CompressionLevel.Fastest).Open());
         using var command = connection.CreateCommand();
-        (command.Transaction, command.CommandText, command.CommandTimeout) = (transaction, $"SELECT * FROM {table}", 0);
+        (command.Transaction, command.CommandText, command.CommandTimeout) = (transaction, $"SELECT * FROM {table}{(table is Owner ? PracticesFirst : "")}", 0);
         using var reader = command.ExecuteReader();
         var rows = 0L;
         using var buffer = new MemoryStream();

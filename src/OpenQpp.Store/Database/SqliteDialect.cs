@@ -36,11 +36,12 @@ internal sealed class SqliteDialect(SqliteConnectionStringBuilder builder) : Sto
 
     public override DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
 
+    /// <summary>The file stays: were it deleted, two could hold files of the same name.</summary>
     public override IDisposable? LockPublishing()
     {
         try
         {
-            return new FileStream(builder.DataSource + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(builder.DataSource + LockSuffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {
