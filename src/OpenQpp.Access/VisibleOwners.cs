@@ -52,18 +52,7 @@ public sealed record VisibleOwners(OwnerKind Kind, IReadOnlyList<VisibleOwner> A
             .Select(visible => new Grant(visible.Role, visible.Line.Relation, visible.Line.Resource, owner, visible.Line.From))
             .DistinctBy(grant => grant.Role);
 
-    private static IEnumerable<(RoleColumn Column, HeldRole? Role)> Holders(Viewer? viewer)
-    {
-        foreach (var role in viewer?.Roles ?? [])
-        {
-            yield return (role.Column(), role);
-        }
-
-        if (viewer is not null)
-        {
-            yield return (RoleColumn.SignedIn, null);
-        }
-
-        yield return (RoleColumn.Public, null);
-    }
+    private static IEnumerable<(RoleColumn Column, HeldRole? Role)> Holders(Viewer? viewer) => viewer is null
+        ? [(RoleColumn.Public, null)]
+        : [.. viewer.Roles.Select(role => (role.Column(), (HeldRole?)role)), (RoleColumn.SignedIn, null), (RoleColumn.Public, null)];
 }

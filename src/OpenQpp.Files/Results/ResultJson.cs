@@ -199,7 +199,10 @@ public static class ResultJson
         json.WriteEndArray();
     }
 
-    private static void WriteMadeBy(Utf8JsonWriter json, MadeBy madeBy)
+    /// <summary>Writes what a result was made from.</summary>
+    /// <param name="json">The writer, within an object.</param>
+    /// <param name="madeBy">What it was made from.</param>
+    internal static void WriteMadeBy(Utf8JsonWriter json, MadeBy madeBy)
     {
         json.WriteStartObject("madeBy");
         json.WriteString("engine", madeBy.Engine);

@@ -29,7 +29,7 @@ internal sealed class MembershipLoad(string input, RunLoad load, NationNotes not
 
     private readonly record struct Member(OwnerKind OwnerKind, string OwnerId, OwnerKind Kind, string Id, string List, Entity? Entity, bool? IsFullTin, byte Snapshots);
 
-    /// <summary>Reads the files; rows that the run rejected count for nothing.</summary>
+    /// <summary>Reads the files; rows without usable identifiers, which the run rejected, are passed over.</summary>
     public void Read()
     {
         PublishedCsv.Read(input, MembershipRows.Apm, problems, TakeApm);

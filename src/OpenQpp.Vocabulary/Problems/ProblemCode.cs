@@ -198,6 +198,30 @@ public enum ProblemCode
     /// <summary>A backup that is damaged, or no backup.</summary>
     BACKUP_DAMAGED,
 
+    /// <summary>Targeted review of the year is not open, or its dates are not recorded.</summary>
+    REVIEW_WINDOW,
+
+    /// <summary>A step that a request for targeted review does not take in its state, by this person or without more being said.</summary>
+    REVIEW_STEP,
+
+    /// <summary>Information for a targeted review that arrives too late.</summary>
+    REVIEW_ANSWER_LATE,
+
+    /// <summary>A name of a document that is not taken.</summary>
+    DOCUMENT_NAME,
+
+    /// <summary>A document of a type that is not taken, or whose content is not what its name says.</summary>
+    DOCUMENT_TYPE,
+
+    /// <summary>A document that is too large.</summary>
+    DOCUMENT_TOO_LARGE,
+
+    /// <summary>Documents of a request that are too large together.</summary>
+    DOCUMENTS_TOO_LARGE,
+
+    /// <summary>A place of a printed value that no score has.</summary>
+    UNKNOWN_PRINTED_PATH,
+
     /// <summary>More was wrong than is listed.</summary>
     MORE_PROBLEMS,
 
