@@ -58,6 +58,22 @@ public sealed class OwnersFactsTests
         Assert.Null(await facts.Of(new(OwnerKind.Practice, "000007280"), Year, run, Now));
     }
 
+    [Theory]
+    [MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]
+    public async Task WhoHasNoIdIsGivenOneForGood(string kind)
+    {
+        using var store = new TestStore(kind);
+        var owners = new Owners(store.Database);
+        var clinicians = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => owners.Known(OwnerKind.Clinician, StoredOwner.IdentifierOf("000007280", "1234567893"), Now))));
+        Assert.All(clinicians, clinician => Assert.Equal(clinicians[0], clinician));
+        Assert.Equal(("000007280", "1234567893", "1234567893"), (clinicians[0].Tin, clinicians[0].OwnIdentifier, clinicians[0].Npi));
+        var practice = await owners.Known(OwnerKind.Practice, "000007280", Now);
+        Assert.Equal(clinicians[0].PracticeId, practice.Owner.Id);
+        Assert.Equal([clinicians[0]], await owners.OfNpi("1234567893", Now));
+        Assert.Equal("SG-00000001", (await owners.Known(OwnerKind.Subgroup, StoredOwner.IdentifierOf("000007280", "SG-00000001"), Now)).OwnIdentifier);
+        Assert.Equal(3, store.Count("SELECT COUNT(*) FROM owner"));
+    }
+
     /// <summary>For viewers of every role: the owners that the query finds are those that the pure decision grants.</summary>
     [Theory]
     [MemberData(nameof(TestStore.Kinds), MemberType = typeof(TestStore))]

@@ -14,7 +14,7 @@ namespace OpenQpp.Stores;
 internal static class PublishedNation
 {
     public const int Year = 2024;
-    private const int Clinicians = 1500;
+    private const int Clinicians = 700;
     private const long Seed = 8;
 
     private static readonly Lazy<string> Folder = new(Make);

@@ -81,5 +81,6 @@ public sealed class SchemaTests
     [InlineData("")]
     [InlineData("Server=somewhere")]
     [InlineData("no connection at all")]
+    [InlineData("Data Source=:memory:")]
     public void WhatIsNoConnectionIsRefused(string connection) => Assert.Throws<ArgumentException>(() => StoreDatabase.Open(connection));
 }

@@ -13,6 +13,10 @@ namespace OpenQpp.Store;
 public sealed class StoreBackup(StoreDatabase database, Progress progress)
 {
     private const int LongestRow = 1 << 30;
+    private const string Owner = "owner";
+
+    /// <summary>Subgroups and TIN/NPIs refer to practices of the same table.</summary>
+    private const string PracticesFirst = " ORDER BY CASE WHEN practice_id IS NULL THEN 0 ELSE 1 END";
 
     /// <summary>Writes a backup of one moment, in place of a file of that name when all of it is written; the answer is the number of rows.</summary>
     /// <param name="path">The file.</param>
@@ -81,7 +85,7 @@ public sealed class StoreBackup(StoreDatabase database, Progress progress)
     {
         using var stream = new HashedStream(zip.CreateEntry($"{table}.ndjson", CompressionLevel.Fastest).Open());
         using var command = connection.CreateCommand();
-        (command.Transaction, command.CommandText, command.CommandTimeout) = (transaction, $"SELECT * FROM {table}", 0);
+        (command.Transaction, command.CommandText, command.CommandTimeout) = (transaction, $"SELECT * FROM {table}{(table is Owner ? PracticesFirst : "")}", 0);
         using var reader = command.ExecuteReader();
         var rows = 0L;
         using var buffer = new MemoryStream();
@@ -192,7 +196,7 @@ public sealed class StoreBackup(StoreDatabase database, Progress progress)
         var known = StoreSchema.TablesOf(StoreSchema.Newest);
         foreach (var table in tables.Where(table => !string.Equals(table, StoreSchema.VersionTableName, StringComparison.Ordinal)))
         {
-            if (!known.Contains(table, StringComparer.Ordinal) || connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} LIMIT 1) some", transaction: transaction) > 0)
+            if (!known.Contains(table, StringComparer.Ordinal) || connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} LIMIT 1) first_row", transaction: transaction) > 0)
             {
                 throw new StoreException(StoreFault.NotEmpty, "The store holds something already. A backup is restored into an empty one only: name a new file or database.");
             }

@@ -29,7 +29,10 @@ public sealed class StoreDatabase : IDisposable
         var words = new DbConnectionStringBuilder { ConnectionString = connectionString };
         if (words.ContainsKey("Data Source"))
         {
-            return new(new SqliteDialect(new(connectionString) { ForeignKeys = true }), source: null);
+            var file = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+            return file.Mode != SqliteOpenMode.Memory && file.DataSource is { Length: > 0 } and not ":memory:"
+                ? new(new SqliteDialect(file), source: null)
+                : throw new ArgumentException("A store in SQLite is a file.", nameof(connectionString));
         }
 
         if (!words.ContainsKey("Host"))

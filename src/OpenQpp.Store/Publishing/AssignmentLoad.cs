@@ -112,7 +112,7 @@ internal sealed class AssignmentLoad(RunLoad load, NationNotes notes, Performanc
         to.Load("assignment", Columns, batch, (table, row) =>
         {
             table.Whole(load.RunId);
-            table.Text(ids[$"{row.Tin}{StoredOwner.Joint}{row.Npi}"]);
+            table.Text(ids[StoredOwner.IdentifierOf(row.Tin, row.Npi)]);
             table.Text(load.IdOf(OwnerKind.Practice, row.Tin));
             table.Text(row.Npi);
             var type = notes.TypeOf(row.Tin, row.Npi);
@@ -136,9 +136,9 @@ internal sealed class AssignmentLoad(RunLoad load, NationNotes notes, Performanc
 
     private (OwnerKind? Kind, string? Id) SourceOf(Row row, Dictionary<string, string> ids, Dictionary<string, string> subgroups) => row.Level switch
     {
-        ParticipationOption.Individual => (OwnerKind.Clinician, ids[$"{row.SourceTin}{StoredOwner.Joint}{row.Npi}"]),
+        ParticipationOption.Individual => (OwnerKind.Clinician, ids[StoredOwner.IdentifierOf(row.SourceTin, row.Npi)]),
         ParticipationOption.Group => (OwnerKind.Practice, load.IdOf(OwnerKind.Practice, row.SourceTin)),
-        ParticipationOption.Subgroup => (OwnerKind.Subgroup, subgroups[$"{row.SourceTin}{StoredOwner.Joint}{row.EntityId}"]),
+        ParticipationOption.Subgroup => (OwnerKind.Subgroup, subgroups[StoredOwner.IdentifierOf(row.SourceTin, row.EntityId)]),
         ParticipationOption.VirtualGroup => (OwnerKind.VirtualGroup, load.IdOf(OwnerKind.VirtualGroup, row.EntityId)),
         ParticipationOption.ApmEntity => (OwnerKind.ApmEntity, load.IdOf(OwnerKind.ApmEntity, row.EntityId)),
         _ => (null, null),

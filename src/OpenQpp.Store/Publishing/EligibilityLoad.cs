@@ -101,7 +101,7 @@ internal sealed class EligibilityLoad(string folder, RunLoad load, NationNotes n
                 to.Load("eligibility", Columns, batch.Select((answer, place) => (answer, Body: zipped[place])), (table, row) =>
                 {
                     table.Whole(load.RunId);
-                    table.Text(ids[$"{row.answer.Tin}{StoredOwner.Joint}{row.answer.Npi}"]);
+                    table.Text(ids[StoredOwner.IdentifierOf(row.answer.Tin, row.answer.Npi)]);
                     table.Text(row.answer.Status);
                     table.Text(row.answer.Reason);
                     table.Bytes(row.Body);

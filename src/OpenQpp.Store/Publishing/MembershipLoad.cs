@@ -29,7 +29,7 @@ internal sealed class MembershipLoad(string input, RunLoad load, NationNotes not
 
     private readonly record struct Member(OwnerKind OwnerKind, string OwnerId, OwnerKind Kind, string Id, string List, Entity? Entity, bool? IsFullTin, byte Snapshots);
 
-    /// <summary>Reads the files; rows that the run rejected count for nothing.</summary>
+    /// <summary>Reads the files; rows without usable identifiers, which the run rejected, are passed over.</summary>
     public void Read()
     {
         PublishedCsv.Read(input, MembershipRows.Apm, problems, TakeApm);
@@ -112,7 +112,7 @@ internal sealed class MembershipLoad(string input, RunLoad load, NationNotes not
             OwnerKind.ApmEntity,
             load.IdOf(OwnerKind.ApmEntity, member.Key.Entity),
             OwnerKind.Clinician,
-            ids[$"{pairs[place].Tin}{StoredOwner.Joint}{pairs[place].Npi}"],
+            ids[StoredOwner.IdentifierOf(pairs[place].Tin, pairs[place].Npi)],
             member.Key.List,
             entities[member.Key.Entity],
             entities[member.Key.Entity].FullTins.Contains(pairs[place].Tin),
@@ -145,7 +145,7 @@ internal sealed class MembershipLoad(string input, RunLoad load, NationNotes not
         batch.Load("subgroup", SubgroupColumns, all, (to, subgroup) =>
         {
             to.Whole(load.RunId);
-            to.Text(ids[$"{subgroup.Tin}{StoredOwner.Joint}{subgroup.Id}"]);
+            to.Text(ids[StoredOwner.IdentifierOf(subgroup.Tin, subgroup.Id)]);
             to.Text(load.IdOf(OwnerKind.Practice, subgroup.Tin));
             to.Text(subgroup.Id);
             to.Text(notes.SubgroupNames.GetValueOrDefault(subgroup.Id) is { Length: > 0 } name ? name : null);
@@ -158,9 +158,9 @@ internal sealed class MembershipLoad(string input, RunLoad load, NationNotes not
         var groups = load.Subgroups(batch, Array.ConvertAll(members, member => (member.Tin, member.Id)));
         Write(batch, members.Select(member => new Member(
             OwnerKind.Subgroup,
-            groups[$"{member.Tin}{StoredOwner.Joint}{member.Id}"],
+            groups[StoredOwner.IdentifierOf(member.Tin, member.Id)],
             OwnerKind.Clinician,
-            ids[$"{member.Tin}{StoredOwner.Joint}{member.Npi}"],
+            ids[StoredOwner.IdentifierOf(member.Tin, member.Npi)],
             "",
             Entity: null,
             IsFullTin: null,

@@ -50,7 +50,7 @@ internal sealed class NationNotes(string input, ProblemList problems)
 
     private void TakeClinician(TableRow row)
     {
-        // A row that the run rejected counts for nothing here either.
+        // A row without usable identifiers, and the second of a pair, the run rejected.
         if (PairKey.Of(row[0] ?? "", row[1] ?? "") is not { } key || !types.TryAdd(key, WordOf(row[2] ?? "")))
         {
             return;

@@ -99,7 +99,7 @@ internal sealed class RunLoad : IDisposable
     public Dictionary<string, string> Associations(LoadBatch batch, IReadOnlyCollection<(string Tin, string Npi)> pairs)
     {
         Remember(batch, OwnerKind.Practice, pairs.Select(pair => pair.Tin));
-        return batch.Ids(OwnerKind.Clinician, pairs.Select(pair => new WantedOwner($"{pair.Tin}{StoredOwner.Joint}{pair.Npi}", IdOf(OwnerKind.Practice, pair.Tin), pair.Npi)));
+        return batch.Ids(OwnerKind.Clinician, pairs.Select(pair => new WantedOwner(StoredOwner.IdentifierOf(pair.Tin, pair.Npi), IdOf(OwnerKind.Practice, pair.Tin), pair.Npi)));
     }
 
     /// <summary>The ids of subgroups, by <c>TIN:id</c>; their practices are remembered.</summary>
@@ -108,7 +108,7 @@ internal sealed class RunLoad : IDisposable
     public Dictionary<string, string> Subgroups(LoadBatch batch, IReadOnlyCollection<(string Tin, string Id)> subgroups)
     {
         Remember(batch, OwnerKind.Practice, subgroups.Select(subgroup => subgroup.Tin));
-        return batch.Ids(OwnerKind.Subgroup, subgroups.Select(subgroup => new WantedOwner($"{subgroup.Tin}{StoredOwner.Joint}{subgroup.Id}", IdOf(OwnerKind.Practice, subgroup.Tin))));
+        return batch.Ids(OwnerKind.Subgroup, subgroups.Select(subgroup => new WantedOwner(StoredOwner.IdentifierOf(subgroup.Tin, subgroup.Id), IdOf(OwnerKind.Practice, subgroup.Tin))));
     }
 
     /// <summary>Lets the database look at what came in, so that it finds its way in it.</summary>

@@ -22,9 +22,9 @@ internal static class UnitIds
         [
             .. units.Select(unit => unit.Level switch
             {
-                ParticipationOption.Individual => associations[$"{unit.Tin}{StoredOwner.Joint}{unit.Id}"],
+                ParticipationOption.Individual => associations[StoredOwner.IdentifierOf(unit.Tin, unit.Id)],
                 ParticipationOption.Group => load.IdOf(OwnerKind.Practice, unit.Tin),
-                ParticipationOption.Subgroup => subgroups[$"{unit.Tin}{StoredOwner.Joint}{unit.Id}"],
+                ParticipationOption.Subgroup => subgroups[StoredOwner.IdentifierOf(unit.Tin, unit.Id)],
                 ParticipationOption.VirtualGroup => load.IdOf(OwnerKind.VirtualGroup, unit.Id),
                 _ => load.IdOf(OwnerKind.ApmEntity, unit.Id),
             }),

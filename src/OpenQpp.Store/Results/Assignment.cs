@@ -82,7 +82,7 @@ public sealed record Assignment(string AssociationId, string PracticeId, string 
 
     internal static Assignment Of(Row row)
     {
-        var known = new Assignment(row.Text("association_id"), row.Text("practice_id"), row.Text("identifier").Split(StoredOwner.Joint)[0], row.Text("npi"))
+        var known = new Assignment(row.Text("association_id"), row.Text("practice_id"), StoredOwner.TinOf(row.Text("identifier")), row.Text("npi"))
         {
             LastName = row.TextOrNull("last_name"),
             FirstName = row.TextOrNull("first_name"),
@@ -99,7 +99,7 @@ public sealed record Assignment(string AssociationId, string PracticeId, string 
         Source = row.TextOrNull("participation_option") is { } level ? new(StoredScore.LevelOf(level), row.Text("source_id"), row.TextOrNull("source_practice_id")) : null,
         Option = row.TextOrNull("reporting_option") is { } option ? StoredScore.OptionOf(option) : null,
         EntityIdentifier = row.TextOrNull("source_identifier") is { } identifier && row.Text("source_kind") is not ("practices" or "clinicians")
-            ? identifier[(identifier.IndexOf(StoredOwner.Joint, StringComparison.Ordinal) + 1)..]
+            ? StoredOwner.OwnPart(identifier)
             : null,
         FinalScore = row.Number("final_score_e2"),
         Quality = new(row.Number("quality_score_e4"), row.Number("quality_weight_e4")),

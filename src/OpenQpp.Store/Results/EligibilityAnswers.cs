@@ -62,7 +62,7 @@ public sealed class EligibilityAnswers(StoreDatabase database)
 
     private static StoredEligibility Of(Row row) => new(
         StoredOwner.OwnerOf(row, "kind", "association_id"),
-        row.Text("identifier").Split(StoredOwner.Joint)[0],
+        StoredOwner.TinOf(row.Text("identifier")),
         row.Text("npi"),
         row.Text("status"),
         row.TextOrNull("reason"),

@@ -9,14 +9,22 @@ namespace OpenQpp.Store;
 /// <param name="Npi">The NPI of a TIN/NPI; null for others.</param>
 public sealed record StoredOwner(OwnerId Owner, string Identifier, string? PracticeId, string? Npi)
 {
-    /// <summary>What joins the parts of an identifier.</summary>
-    internal const char Joint = ':';
+    private const char Joint = ':';
 
     /// <summary>The TIN of a practice, subgroup or TIN/NPI; null for others.</summary>
-    public string? Tin => Owner.Kind is OwnerKind.Practice or OwnerKind.Subgroup or OwnerKind.Clinician ? Identifier.Split(Joint)[0] : null;
+    public string? Tin => Owner.Kind is OwnerKind.Practice or OwnerKind.Subgroup or OwnerKind.Clinician ? TinOf(Identifier) : null;
+
+    /// <summary>What names a subgroup or TIN/NPI outside: the TIN and its own id.</summary>
+    /// <param name="tin">The TIN.</param>
+    /// <param name="own">The id of the subgroup, or the NPI.</param>
+    public static string IdentifierOf(string tin, string own) => $"{tin}{Joint}{own}";
 
     /// <summary>What names it beside its practice: the id of a subgroup, the NPI of a TIN/NPI, else the identifier.</summary>
-    public string OwnIdentifier => Identifier[(Identifier.IndexOf(Joint, StringComparison.Ordinal) + 1)..];
+    public string OwnIdentifier => OwnPart(Identifier);
+
+    internal static string TinOf(string identifier) => identifier.Split(Joint)[0];
+
+    internal static string OwnPart(string identifier) => identifier[(identifier.IndexOf(Joint, StringComparison.Ordinal) + 1)..];
 
     internal static StoredOwner Of(Row row) => new(OwnerOf(row, "kind", "id"), row.Text("identifier"), row.TextOrNull("practice_id"), row.TextOrNull("npi"));
 
@@ -47,6 +55,32 @@ public sealed class Owners(StoreDatabase database)
     /// <param name="cancellation">Gives up.</param>
     public Task<StoredOwner?> ByIdentifier(OwnerKind kind, string identifier, CancellationToken cancellation = default) =>
         database.First($"SELECT {Columns} FROM owner WHERE kind = @Kind AND identifier = @Identifier", new { Kind = kind.Word(), Identifier = identifier }, StoredOwner.Of, cancellation);
+
+    /// <summary>An owner by what names it outside; who has no id yet is given one, for good. For those about whom nothing was published yet.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="identifier">The identifier, see <see cref="StoredOwner"/>, checked.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<StoredOwner> Known(OwnerKind kind, string identifier, CancellationToken cancellation = default) =>
+        database.InTransaction(
+            async session =>
+            {
+                if (kind is not (OwnerKind.Subgroup or OwnerKind.Clinician))
+                {
+                    return await Known(session, new(new(kind, OpaqueId.New()), identifier, null, null));
+                }
+
+                var wanted = new StoredOwner(new(kind, OpaqueId.New()), identifier, null, null);
+                var practice = await Known(session, new(new(OwnerKind.Practice, OpaqueId.New()), wanted.Tin!, null, null));
+                return await Known(session, wanted with { PracticeId = practice.Owner.Id, Npi = kind == OwnerKind.Clinician ? wanted.OwnIdentifier : null });
+            },
+            cancellation);
+
+    private static async Task<StoredOwner> Known(StoreSession session, StoredOwner wanted)
+    {
+        var values = new { wanted.Owner.Id, Kind = wanted.Owner.Kind.Word(), wanted.Identifier, wanted.PracticeId, wanted.Npi };
+        await session.Execute("INSERT INTO owner (id, kind, identifier, practice_id, npi) VALUES (@Id, @Kind, @Identifier, @PracticeId, @Npi) ON CONFLICT DO NOTHING", values);
+        return (await session.First($"SELECT {Columns} FROM owner WHERE kind = @Kind AND identifier = @Identifier", values, StoredOwner.Of))!;
+    }
 
     /// <summary>Every TIN/NPI of an NPI, whatever the year.</summary>
     /// <param name="npi">The NPI.</param>

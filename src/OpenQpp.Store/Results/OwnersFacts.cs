@@ -45,7 +45,7 @@ public sealed class OwnersFacts(StoreDatabase database)
         values.Add("Ids", StoreDialect.Texts(ids));
         values.Add("Npis", StoreDialect.Texts(npis));
         var (each, eachNpi) = (database.Dialect.Each("@Ids"), database.Dialect.Each("@Npis"));
-        return await Found($"(owner.id IN (SELECT value FROM {each}) OR owner.npi IN (SELECT value FROM {eachNpi}))", values, cancellation);
+        return await Found($"owner.id IN (SELECT value FROM {each} UNION SELECT of_npi.id FROM owner of_npi WHERE of_npi.npi IN (SELECT value FROM {eachNpi}))", values, cancellation);
     }
 
     internal static string UnderReview(string year) =>

@@ -57,21 +57,17 @@ public sealed class Participations(StoreDatabase database)
             Of,
             cancellation);
 
-    private static Participation Of(Row row)
-    {
-        var (owner, identifier) = (StoredOwner.OwnerOf(row, "owner_kind", "owner_id"), row.Text("owner_identifier"));
-        return new(
-            owner,
-            new StoredOwner(owner, identifier, null, null).OwnIdentifier,
-            row.TextOrNull("owner_name"),
-            StoredOwner.OwnerOf(row, "member_kind", "member_id"),
-            row.Text("identifier").Split(StoredOwner.Joint)[0],
-            row.TextOrNull("npi"),
-            row.TextOrNull("member_name"),
-            row.Text("list"),
-            row.TextOrNull("apm_id"),
-            row.FlagOrNull("mips_apm"),
-            row.FlagOrNull("full_tin"),
-            row.TextOrNull("snapshots"));
-    }
+    private static Participation Of(Row row) => new(
+        StoredOwner.OwnerOf(row, "owner_kind", "owner_id"),
+        StoredOwner.OwnPart(row.Text("owner_identifier")),
+        row.TextOrNull("owner_name"),
+        StoredOwner.OwnerOf(row, "member_kind", "member_id"),
+        StoredOwner.TinOf(row.Text("identifier")),
+        row.TextOrNull("npi"),
+        row.TextOrNull("member_name"),
+        row.Text("list"),
+        row.TextOrNull("apm_id"),
+        row.FlagOrNull("mips_apm"),
+        row.FlagOrNull("full_tin"),
+        row.TextOrNull("snapshots"));
 }
