@@ -27,6 +27,7 @@ public static class Portal
         services.AddSingleton<PortalStore>();
         services.AddSingleton<Rescoring>();
         services.AddSingleton<FeedbackReader>();
+        services.AddSingleton<ReviewDesk>();
         services.AddScoped<Visitor>();
         services.AddScoped<PortalGate>();
         services.AddRazorComponents();

@@ -16,6 +16,8 @@ public static class PortalMap
         DownloadRoutes.Map(routes);
         EligibilityRoutes.Map(routes);
         AccessRoutes.Map(routes);
+        ReviewRoutes.Map(routes);
+        ReviewQueueRoutes.Map(routes);
     }
 
     /// <summary>Every route with what it declares, by pattern.</summary>
