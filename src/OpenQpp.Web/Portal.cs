@@ -28,6 +28,8 @@ public static class Portal
         services.AddSingleton<Rescoring>();
         services.AddSingleton<FeedbackReader>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<RegistrationDesk>();
+        services.AddSingleton<RegistryDesk>();
         services.AddScoped<Visitor>();
         services.AddScoped<PortalGate>();
         services.AddRazorComponents();

@@ -14,8 +14,8 @@ internal sealed record UploadedFile(string Name, string MediaType, byte[] Body);
 /// <summary>Documents of a form, checked before they are read.</summary>
 internal static class UploadedFiles
 {
-    /// <summary>Most bytes of a form with documents: those of a request, and what stands around them.</summary>
-    public const long MostBytesOfForm = Limits.MostBytesOfRequest + (1024 * 1024);
+    /// <summary>Most bytes of a form with documents: beyond those of a request, so that who sends a little too much reads why.</summary>
+    public const long MostBytesOfForm = Limits.MostBytesOfRequest + (16 * 1024 * 1024);
 
     /// <summary>Every problem with the documents of a form.</summary>
     /// <param name="files">The documents.</param>

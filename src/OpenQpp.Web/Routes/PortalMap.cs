@@ -18,6 +18,12 @@ public static class PortalMap
         AccessRoutes.Map(routes);
         ReviewRoutes.Map(routes);
         ReviewQueueRoutes.Map(routes);
+        RegistrationRoutes.Map(routes);
+        ExceptionRoutes.Map(routes);
+        ReportRoutes.Map(routes);
+        PreviewRoutes.Map(routes);
+        DashboardRoutes.Map(routes);
+        AccountRoutes.Map(routes);
     }
 
     /// <summary>Every route with what it declares, by pattern.</summary>
