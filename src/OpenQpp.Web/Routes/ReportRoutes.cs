@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using OpenQpp.Access;
-using OpenQpp.Store;
 using OpenQpp.Web.Pages.Requests;
 
 namespace OpenQpp.Web;
