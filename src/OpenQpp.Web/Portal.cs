@@ -27,6 +27,9 @@ public static class Portal
         services.AddSingleton<PortalStore>();
         services.AddSingleton<Rescoring>();
         services.AddSingleton<FeedbackReader>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<RegistrationDesk>();
+        services.AddSingleton<RegistryDesk>();
         services.AddScoped<Visitor>();
         services.AddScoped<PortalGate>();
         services.AddRazorComponents();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using OpenQpp.Access;
 
@@ -19,6 +20,10 @@ internal static class PortalRoutes
     /// <summary>What a form of such a page sends.</summary>
     public static void Form(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, string below, Func<PortalRequest, Task<IResult>> answer) =>
         Owned(routes, new(resource, kind, Post), below, answer);
+
+    /// <summary>A form of such a page that sends files.</summary>
+    public static void Upload(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, string below, long most, Func<PortalRequest, Task<IResult>> answer) =>
+        Owned(routes, new(resource, kind, Post) { MostBytes = most }, below, answer);
 
     /// <summary>A file about an owner in a year: <c>/py/{year}/{kind}/{id}/{resource}.csv</c>.</summary>
     public static void Download(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, string below, Func<PortalRequest, Task<IResult>> answer) =>
@@ -73,13 +78,40 @@ internal static class PortalRoutes
             };
         }
 
-        if (route.Method == Post && !await http.RequestServices.GetAntiforgery().IsRequestValidAsync(http))
+        if (route.Method == Post && await WhyNot(http, route) is { } refusal)
         {
-            return Results.Text("The form has expired. Go back, load the page again and send it once more.", statusCode: StatusCodes.Status400BadRequest);
+            return refusal;
         }
 
         return await answer(request);
     }
+
+    /// <summary>Why a form is not taken: it is too large, or its token is not ours. Files beyond the first 64 KiB wait on the disk, not in memory.</summary>
+    private static async Task<IResult?> WhyNot(HttpContext http, RouteResource route)
+    {
+        if (http.Request.ContentLength > route.MostBytes)
+        {
+            return TooLarge();
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = route.MostBytes;
+        }
+
+        try
+        {
+            return await http.RequestServices.GetAntiforgery().IsRequestValidAsync(http)
+                ? null
+                : Results.Text("The form has expired. Go back, load the page again and send it once more.", statusCode: StatusCodes.Status400BadRequest);
+        }
+        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
+        {
+            return TooLarge();
+        }
+    }
+
+    private static IResult TooLarge() => Results.Text("What was sent is too large, or no form. Go back and send less.", statusCode: StatusCodes.Status413PayloadTooLarge);
 
     private static IAntiforgery GetAntiforgery(this IServiceProvider services) => (IAntiforgery)services.GetService(typeof(IAntiforgery))!;
 }

@@ -43,6 +43,24 @@ public sealed class PortalStore(StoreDatabase database)
     /// <summary>Acknowledgements that scores can change.</summary>
     public Acknowledgements Acknowledgements { get; } = new(database);
 
+    /// <summary>Requests for targeted review.</summary>
+    public Reviews Reviews { get; } = new(database);
+
+    /// <summary>Their documents.</summary>
+    public ReviewDocuments ReviewDocuments { get; } = new(database);
+
+    /// <summary>Applications for exceptions.</summary>
+    public Applications Applications { get; } = new(database);
+
+    /// <summary>Registrations and elections.</summary>
+    public Registrations Registrations { get; } = new(database);
+
+    /// <summary>Reports that lie ready.</summary>
+    public ReportFiles ReportFiles { get; } = new(database);
+
+    /// <summary>What registries sent in.</summary>
+    public RegistrySubmissions RegistrySubmissions { get; } = new(database);
+
     /// <summary>Who did what.</summary>
     public AuditLog Audit { get; } = new(database);
 

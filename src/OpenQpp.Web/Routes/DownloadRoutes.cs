@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
+using OpenQpp.Files;
 using OpenQpp.Store;
+using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Web;
 
@@ -38,6 +40,11 @@ internal static class DownloadRoutes
 
     private static async Task<IResult> ScoreSubmission(PortalRequest request)
     {
+        if (request.Decision.Grants.All(grant => grant.Organization is { Kind: OrganizationKind.Registry }))
+        {
+            return await SentByRegistry(request);
+        }
+
         if (request.Run is null)
         {
             return NotFoundPage.Result;
@@ -52,6 +59,19 @@ internal static class DownloadRoutes
                 await ScoreSubmissionFile.Write(csv, model.Submission, model.Result, givesFinalScore: true);
             }
         });
+    }
+
+    /// <summary>R4: a registry's file holds what it sent itself, not what is published.</summary>
+    private static async Task<IResult> SentByRegistry(PortalRequest request)
+    {
+        var desk = request.Http.RequestServices.GetRequiredService<RegistryDesk>();
+        return await desk.LastSent(request) is { } body && desk.Score(body) is { } result && CaseReader.Read(body, new ProblemList()) is { } submission
+            ? File(request, "score-submission", async csv =>
+            {
+                await ScoreSubmissionFile.WriteHeader(csv);
+                await ScoreSubmissionFile.Write(csv, submission, result, givesFinalScore: false);
+            })
+            : NotFoundPage.Result;
     }
 
     private static async Task<IResult> PaymentAdjustment(PortalRequest request)

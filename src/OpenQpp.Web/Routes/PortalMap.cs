@@ -17,6 +17,14 @@ public static class PortalMap
         DownloadRoutes.Map(routes);
         EligibilityRoutes.Map(routes);
         AccessRoutes.Map(routes);
+        ReviewRoutes.Map(routes);
+        ReviewQueueRoutes.Map(routes);
+        RegistrationRoutes.Map(routes);
+        ExceptionRoutes.Map(routes);
+        ReportRoutes.Map(routes);
+        PreviewRoutes.Map(routes);
+        DashboardRoutes.Map(routes);
+        AccountRoutes.Map(routes);
     }
 
     /// <summary>Every route with what it declares, by pattern.</summary>

@@ -1,8 +1,23 @@
+using OpenQpp.Access;
+
 namespace OpenQpp.Web;
 
 /// <summary>The main navigation: what a visitor may open.</summary>
 public static class NavigationLinks
 {
+    private static readonly (string Name, Resource Resource)[] OfYears =
+    [
+        ("Registration", Resource.Registration),
+        ("Eligibility & reporting", Resource.Eligibility),
+        ("Performance feedback", Resource.Feedback),
+        ("Registry dashboard", Resource.Dashboard),
+        ("APM incentive payments", Resource.ApmIncentive),
+        ("Doctors & clinicians preview", Resource.Preview),
+        ("Exceptions application", Resource.Exceptions),
+        ("Targeted review", Resource.TargetedReview),
+        ("Reports", Resource.Reports),
+    ];
+
     /// <summary>The names of the sections and where they lead.</summary>
     /// <param name="visitor">Who looks.</param>
     /// <param name="year">The performance year.</param>
@@ -14,16 +29,14 @@ public static class NavigationLinks
         }
 
         var links = new List<(string, string)> { ("Account home", "/") };
-        if (visitor.HasRoles)
+        links.AddRange(OfYears.Where(link => visitor.Opens.Contains(link.Resource)).Select(link => (link.Name, Address.OfYear(year, link.Resource.Word()))));
+        if (visitor.Opens.Contains(Resource.ReviewQueue))
         {
-            links.Add(("Registration", Address.OfYear(year, "registration")));
-            links.Add(("Eligibility & reporting", Address.OfYear(year, "eligibility")));
-            links.Add(("Performance feedback", Address.OfYear(year, "feedback")));
-            links.Add(("APM incentive payments", Address.OfYear(year, "apm-incentive")));
-            links.Add(("Doctors & clinicians preview", Address.OfYear(year, "preview")));
-            links.Add(("Exceptions application", Address.OfYear(year, "exceptions")));
-            links.Add(("Targeted review", Address.OfYear(year, "targeted-review")));
-            links.Add(("Reports", Address.OfYear(year, "reports")));
+            links.Add(("Review queue", "/review-queue"));
+        }
+
+        if (visitor.Opens.Contains(Resource.ManageAccess))
+        {
             links.Add(("Manage access", "/manage-access"));
         }
 

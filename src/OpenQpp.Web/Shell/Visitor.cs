@@ -1,3 +1,5 @@
+using OpenQpp.Access;
+
 namespace OpenQpp.Web;
 
 /// <summary>Who asks for the page, as far as the frame of a page shows it. Filled once a request.</summary>
@@ -12,8 +14,8 @@ public sealed class Visitor
     /// <summary>Has an approved role.</summary>
     public bool HasRoles { get; set; }
 
-    /// <summary>Decides on requests for targeted review.</summary>
-    public bool IsReviewer { get; set; }
+    /// <summary>What of the portal's own pages the roles open.</summary>
+    public IReadOnlySet<Resource> Opens { get; set; } = new HashSet<Resource>();
 
     /// <summary>Performance years for which something is published, the newest first.</summary>
     public IReadOnlyList<int> Years { get; set; } = [];
