@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace OpenQpp.Web;
 
@@ -16,6 +18,17 @@ public static class PortalMap
         DownloadRoutes.Map(routes);
         EligibilityRoutes.Map(routes);
         AccessRoutes.Map(routes);
+    }
+
+    /// <summary>Every route with what it declares, by pattern; nothing is started for it.</summary>
+    public static IReadOnlyList<(string Pattern, RouteResource Declared)> Declared()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddRouting();
+        builder.Services.AddScoped<PortalGate>();
+        var app = builder.Build();
+        Map(app);
+        return Declared(app);
     }
 
     /// <summary>Every route with what it declares, by pattern.</summary>
