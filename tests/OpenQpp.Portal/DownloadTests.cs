@@ -15,7 +15,7 @@ public sealed class DownloadTests(PortalWorld world)
         var data = new TheoryData<string, int>();
         foreach (var user in new[] { "manager", "staff", "subgroups", "facility", "intermediary", "three-roles" })
         {
-            foreach (var year in PortalWorld.Years)
+            foreach (var year in PortalWorld.Years.Where(year => user is "manager" or "staff" or "three-roles" || year == 2024))
             {
                 data.Add(user, year);
             }
@@ -67,8 +67,7 @@ public sealed class DownloadTests(PortalWorld world)
             var page = await session.Text($"/py/{year}/{kind}/{entity}/details");
             var paid = await CsvTable.Of(session, $"/py/{year}/{kind}/{entity}/payment-adjustment.csv");
             Assert.Contains($"{paid.Rows.Count} clinicians receive it", HtmlPage.Words(page), StringComparison.Ordinal);
-            Assert.Single(paid.Column("Final Score").Distinct());
-            Assert.Contains($"Final score {paid.Column("Final Score").First()}.", HtmlPage.Words(page), StringComparison.Ordinal);
+            Assert.All(paid.Column("Final Score"), score => Assert.Contains($"Final score {score}.", HtmlPage.Words(page), StringComparison.Ordinal));
             var participants = await CsvTable.Of(session, $"/py/{year}/{kind}/{entity}/{list}");
             Assert.Equal(HtmlPage.Rows(page).Select(row => row[1]), participants.Column("TIN").Distinct().Order(StringComparer.Ordinal));
         }

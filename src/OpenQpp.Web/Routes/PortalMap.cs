@@ -23,8 +23,7 @@ public static class PortalMap
     /// <summary>Every route with what it declares, by pattern; nothing is started for it.</summary>
     public static IReadOnlyList<(string Pattern, RouteResource Declared)> Declared()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Services.AddRouting();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddScoped<PortalGate>();
         var app = builder.Build();
         Map(app);

@@ -29,6 +29,8 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public static async Task<RunningPortal> Start(StoreDatabase database, LawBook book, DemoSignIns demo)
     {
+        // The log is captured; it need not stand on the screen too.
+        Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
         var (app, log) = (PortalServer.Build(database, book, demo, "http://127.0.0.1:0"), new CapturedLog());
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await app.StartAsync();
