@@ -113,12 +113,7 @@ public sealed class NationalRun
                 var step = string.Create(CultureInfo.InvariantCulture, $"{laws[law].Name}-{part:00000}");
                 if (!work.IsDone(step))
                 {
-                    if (lines is null)
-                    {
-                        lines = PartInput.Read(work.Input(part), book, headers, options.AllowSynthetic);
-                        nations[law].AddTo(lines.Facts);
-                    }
-
+                    lines ??= PartInput.Read(work.Input(part), book, headers, options.AllowSynthetic);
                     ScorePart(part, lines, setup, nations[law], laws[law], work);
                     work.Done(step);
                 }

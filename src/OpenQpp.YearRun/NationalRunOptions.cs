@@ -7,7 +7,7 @@ namespace OpenQpp.YearRun;
 public sealed record NationalRunOptions(string In, string Out, int Threads)
 {
     /// <summary>Clinicians of a part, about. Without effect on any output.</summary>
-    public int PartSize { get; init; } = 10_000;
+    public int PartSize { get; init; } = 2_000;
 
     /// <summary>Results carry their explanation.</summary>
     public bool WithExplanations { get; init; }

@@ -80,10 +80,11 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
     private void WriteAdjustments(Stream to, LawRun run)
     {
         PaymentAdjustmentsCsv.WriteHeader(new(to));
+        var ofScore = PaymentAdjustmentsCsv.CellsByScore(run.Scaling);
         for (var first = 0; first < parts; first += options.Threads)
         {
             var texts = new byte[Math.Min(options.Threads, parts - first)][];
-            LawRun.Each(texts.Length, options.Threads, index => texts[index] = AdjustmentsOf(first + index, run));
+            LawRun.Each(texts.Length, options.Threads, index => texts[index] = AdjustmentsOf(first + index, run, ofScore));
             foreach (var text in texts)
             {
                 to.Write(text);
@@ -92,10 +93,10 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
         }
     }
 
-    private byte[] AdjustmentsOf(int part, LawRun run)
+    private byte[] AdjustmentsOf(int part, LawRun run, IReadOnlyDictionary<decimal, string[]> ofScore)
     {
         using var buffer = new MemoryStream();
-        var (rows, csv) = (new PaymentAdjustmentsCsv(run.Law.Law, run.Scaling), new Csv(buffer));
+        var (rows, csv) = (new PaymentAdjustmentsCsv(run.Law.Law, ofScore), new Csv(buffer));
         var results = PartResults.ReadRows(work.OfPart(run.Law.Name, LawRun.Rows, part));
         var outcomes = run.OutcomesOf(results);
         for (var place = 0; place < outcomes.Length; place++)

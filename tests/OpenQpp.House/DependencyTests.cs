@@ -10,7 +10,7 @@ public sealed class DependencyTests
     /// <summary>From the ground up: a project may refer only to those that stand before it.</summary>
     private static readonly string[] FromTheGroundUp =
     [
-        "OpenQpp.Vocabulary", "OpenQpp.Access", "OpenQpp.Law", "OpenQpp.Rules", "OpenQpp.Program", "OpenQpp.Files", "OpenQpp.Population", "OpenQpp.YearRun", "OpenQpp.Store", "OpenQpp.LawPacker", "OpenQpp.Cli",
+        "OpenQpp.Vocabulary", "OpenQpp.Access", "OpenQpp.Law", "OpenQpp.Rules", "OpenQpp.Program", "OpenQpp.Files", "OpenQpp.Population", "OpenQpp.YearRun", "OpenQpp.Store", "OpenQpp.LawPacker", "OpenQpp.Web", "OpenQpp.Cli",
     ];
 
     [Fact]

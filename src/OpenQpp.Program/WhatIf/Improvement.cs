@@ -1,4 +1,3 @@
-using OpenQpp.Law;
 using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
 

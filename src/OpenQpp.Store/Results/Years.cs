@@ -80,6 +80,17 @@ public sealed class Years(StoreDatabase database)
             PublishedRun.Of,
             cancellation);
 
+    /// <summary>Years of which something is released at a time, the newest first.</summary>
+    /// <param name="kind">Scores or adjustments.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<IReadOnlyList<PerformanceYear>> Released(ReleaseKind kind, DateTimeOffset now, CancellationToken cancellation = default) =>
+        database.All(
+            "SELECT DISTINCT release.year FROM release JOIN run ON run.id = release.run_id WHERE release.kind = @Kind AND release.at_us <= @Now AND run.state = 'complete' ORDER BY release.year DESC",
+            new { Kind = Word(kind), Now = StoreTime.Of(now) },
+            row => new PerformanceYear(row.Year("year")),
+            cancellation);
+
     /// <summary>Every release of a year, the newest first.</summary>
     /// <param name="year">The performance year.</param>
     /// <param name="cancellation">Gives up.</param>

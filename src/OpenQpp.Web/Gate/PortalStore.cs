@@ -49,19 +49,8 @@ public sealed class PortalStore(StoreDatabase database)
     /// <summary>Performance years of which scores are released, the newest first.</summary>
     /// <param name="now">The time.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<IReadOnlyList<int>> ReleasedYears(DateTimeOffset now, CancellationToken cancellation)
-    {
-        var years = new List<int>();
-        foreach (var year in (await Years.All(cancellation)).Select(run => run.Year).Distinct())
-        {
-            if (await Years.Current(year, ReleaseKind.Scores, now, cancellation) is not null)
-            {
-                years.Add(year.Year);
-            }
-        }
-
-        return years;
-    }
+    public async Task<IReadOnlyList<int>> ReleasedYears(DateTimeOffset now, CancellationToken cancellation) =>
+        [.. (await Years.Released(ReleaseKind.Scores, now, cancellation)).Select(year => year.Year)];
 
     /// <summary>The runs of a year whose scores were released, the oldest first, each with when.</summary>
     /// <param name="year">The performance year.</param>

@@ -10,7 +10,8 @@ namespace OpenQpp.Web;
 /// <summary>Feedback of groups, subgroups, clinicians, APM Entities and virtual groups: the same pages for all.</summary>
 internal static class FeedbackRoutes
 {
-    private static readonly (OwnerKind Kind, Resource Resource)[] Feedback =
+    /// <summary>The feedback of each kind of owner.</summary>
+    internal static readonly (OwnerKind Kind, Resource Resource)[] Feedback =
     [
         (OwnerKind.Practice, Resource.GroupFeedback),
         (OwnerKind.Subgroup, Resource.SubgroupFeedback),

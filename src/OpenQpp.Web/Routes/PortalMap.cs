@@ -14,6 +14,7 @@ public static class PortalMap
         HomeRoutes.Map(routes);
         AcknowledgementRoutes.Map(routes);
         FeedbackRoutes.Map(routes);
+        WhatIfRoutes.Map(routes);
         ListRoutes.Map(routes);
         DownloadRoutes.Map(routes);
         EligibilityRoutes.Map(routes);

@@ -52,6 +52,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
             }
 
             Practice(tin, answers, groups, individuals, subgroups);
+            eligibility.Forget(tin);
             progress.Add(answers.Count);
         }
 

@@ -192,27 +192,28 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
 
     private byte[] Json(ScoredCase result, Submission submission, IReadOnlyList<CaseLine> lines)
     {
+        var input = HashOf(lines);
         buffer.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(buffer, OneLine))
         {
-            ResultJson.Write(json, result, madeBy with { Input = HashOf(lines) }, setup.WithExplanations, leavesAdjustmentOpen: true, submission: setup.ForPortal ? submission : null);
+            ResultJson.Write(json, result, madeBy with { Input = input }, setup.WithExplanations, leavesAdjustmentOpen: true, submission: setup.ForPortal ? submission : null);
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>SHA-256 of the lines, each with its line feed.</summary>
-    private static string HashOf(IReadOnlyList<CaseLine> lines)
+    private string HashOf(IReadOnlyList<CaseLine> lines)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        buffer.ResetWrittenCount();
         foreach (var line in lines)
         {
-            hash.AppendData(line.Bytes.Span);
-            hash.AppendData("\n"u8);
+            buffer.Write(line.Bytes.Span);
+            buffer.Write("\n"u8);
         }
 
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(bytes);
+        SHA256.HashData(buffer.WrittenSpan, bytes);
         return Convert.ToHexStringLower(bytes);
     }
 }
