@@ -63,7 +63,7 @@ public sealed class PortalGate(PortalStore store, Visitor visitor, TimeProvider 
     {
         visitor.IsSignedIn = person is not null;
         visitor.DisplayName = person?.DisplayName ?? person?.UserName ?? "";
-        visitor.HasRoles = roles.Count > 0;
+        visitor.Roles = roles;
         visitor.IsReviewer = roles.Any(role => role.Kind == RoleKind.Reviewer);
         visitor.Path = http.Request.Path.Value ?? "/";
         visitor.Years = person is null ? [] : await store.ReleasedYears(now, cancellation);

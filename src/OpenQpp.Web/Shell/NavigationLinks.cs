@@ -1,11 +1,26 @@
+using OpenQpp.Access;
+using OpenQpp.Vocabulary;
+
 namespace OpenQpp.Web;
 
-/// <summary>The main navigation: what a visitor may open.</summary>
+/// <summary>The main navigation: what a visitor may open, and nothing else.</summary>
 public static class NavigationLinks
 {
+    private static readonly (string Name, Resource Resource)[] OfYear =
+    [
+        ("Registration", Resource.Registration),
+        ("Eligibility & reporting", Resource.Eligibility),
+        ("Performance feedback", Resource.Feedback),
+        ("APM incentive payments", Resource.ApmIncentive),
+        ("Doctors & clinicians preview", Resource.Preview),
+        ("Exceptions application", Resource.Exceptions),
+        ("Targeted review", Resource.TargetedReview),
+        ("Reports", Resource.Reports),
+    ];
+
     /// <summary>The names of the sections and where they lead.</summary>
     /// <param name="visitor">Who looks.</param>
-    /// <param name="year">The performance year.</param>
+    /// <param name="year">The performance year; 0 where nothing is published.</param>
     public static IEnumerable<(string Name, string Href)> For(Visitor visitor, int year)
     {
         if (!visitor.IsSignedIn)
@@ -13,22 +28,15 @@ public static class NavigationLinks
             return [("Eligibility lookup", "/lookup"), ("Help", "/help")];
         }
 
-        var links = new List<(string, string)> { ("Account home", "/") };
-        if (visitor.HasRoles)
-        {
-            links.Add(("Registration", Address.OfYear(year, "registration")));
-            links.Add(("Eligibility & reporting", Address.OfYear(year, "eligibility")));
-            links.Add(("Performance feedback", Address.OfYear(year, "feedback")));
-            links.Add(("APM incentive payments", Address.OfYear(year, "apm-incentive")));
-            links.Add(("Doctors & clinicians preview", Address.OfYear(year, "preview")));
-            links.Add(("Exceptions application", Address.OfYear(year, "exceptions")));
-            links.Add(("Targeted review", Address.OfYear(year, "targeted-review")));
-            links.Add(("Reports", Address.OfYear(year, "reports")));
-            links.Add(("Manage access", "/manage-access"));
-        }
-
-        links.Add(("Eligibility lookup", "/lookup"));
-        links.Add(("Help", "/help"));
-        return links;
+        var viewer = new Viewer(visitor.Roles, []);
+        bool May(Resource resource, PerformanceYear? of) => AccessDecision.For(new(viewer, of, resource, OwnerFacts.Portal)).IsGranted;
+        return
+        [
+            ("Account home", "/"),
+            .. OfYear.Where(section => year > 0 && May(section.Resource, new(year))).Select(section => (section.Name, Address.OfYear(year, section.Resource.Word()))),
+            .. May(Resource.ManageAccess, null) ? [("Manage access", "/manage-access")] : Array.Empty<(string, string)>(),
+            ("Eligibility lookup", "/lookup"),
+            ("Help", "/help"),
+        ];
     }
 }

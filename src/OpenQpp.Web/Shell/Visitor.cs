@@ -1,3 +1,5 @@
+using OpenQpp.Access;
+
 namespace OpenQpp.Web;
 
 /// <summary>Who asks for the page, as far as the frame of a page shows it. Filled once a request.</summary>
@@ -9,8 +11,8 @@ public sealed class Visitor
     /// <summary>The name to show.</summary>
     public string DisplayName { get; set; } = "";
 
-    /// <summary>Has an approved role.</summary>
-    public bool HasRoles { get; set; }
+    /// <summary>The approved roles.</summary>
+    public IReadOnlyList<HeldRole> Roles { get; set; } = [];
 
     /// <summary>Decides on requests for targeted review.</summary>
     public bool IsReviewer { get; set; }

@@ -53,6 +53,12 @@ public sealed partial class Walk
             return [answer.Headers.Location!.OriginalString];
         }
 
+        // What a page does not have in another year is not there; the page says so.
+        if (answer.StatusCode == HttpStatusCode.NotFound && Year().Replace(path, "") == Year().Replace(Addresses[path], ""))
+        {
+            return [];
+        }
+
         if (answer.StatusCode != HttpStatusCode.OK)
         {
             Dead.Add($"{Shape(path)}: {(int)answer.StatusCode}, linked on {Shape(Addresses[path])}");
@@ -86,6 +92,9 @@ public sealed partial class Walk
 
     [GeneratedRegex("/[A-Za-z0-9_-]{22}(?=/|$)")]
     private static partial Regex Id();
+
+    [GeneratedRegex(@"^/py/[0-9]+|\?.*$")]
+    private static partial Regex Year();
 
     [GeneratedRegex("paragraph=.*$")]
     private static partial Regex Paragraph();
