@@ -6,7 +6,7 @@ using Xunit;
 namespace OpenQpp.Browser;
 
 /// <summary>The Nu HTML checker finds no error in any page, as the server sends it.</summary>
-public sealed class CheckerTests(Inventory inventory)
+public sealed class CheckerTests(Chromium chromium)
 {
     private const string Absent = "The Nu HTML checker is not here: './.ci/run' fetches it into artifacts/browser-tools; it needs Java 17.";
 
@@ -23,7 +23,7 @@ public sealed class CheckerTests(Inventory inventory)
         var folder = Directory.CreateTempSubdirectory("openqpp-pages-").FullName;
         try
         {
-            var pages = inventory.Distinct;
+            var pages = chromium.Inventory.Distinct;
             for (var place = 0; place < pages.Count; place++)
             {
                 File.WriteAllText(Path.Combine(folder, $"{place:D3}.html"), pages[place].Html);

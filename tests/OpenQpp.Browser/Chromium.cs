@@ -4,8 +4,8 @@ using Xunit;
 
 namespace OpenQpp.Browser;
 
-/// <summary>One browser for all tests; without one they are skipped, or fail where everything must be there.</summary>
-public sealed class Chromium(PortalWorld world) : IAsyncDisposable
+/// <summary>One portal and one browser for all tests; without one they are skipped, or fail where everything must be there.</summary>
+public sealed class Chromium : IAsyncLifetime
 {
     /// <summary>A desk.</summary>
     public static readonly ViewportSize Wide = new() { Width = 1280, Height = 900 };
@@ -17,8 +17,22 @@ public sealed class Chromium(PortalWorld world) : IAsyncDisposable
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    private readonly PortalWorld world = new();
+    private Inventory? inventory;
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    /// <summary>The world that the browser looks at.</summary>
+    public PortalWorld World => world;
+
+    /// <summary>Its pages.</summary>
+    public Inventory Inventory => inventory ?? throw new InvalidOperationException("The pages are not found yet.");
+
+    public async ValueTask InitializeAsync()
+    {
+        await world.InitializeAsync();
+        inventory = await Inventory.Of(world);
+    }
 
     /// <summary>A window in which somebody of the world is signed in.</summary>
     public async Task<IBrowserContext> As(string user, BrowserNewContextOptions? options = null)
@@ -64,6 +78,7 @@ public sealed class Chromium(PortalWorld world) : IAsyncDisposable
         }
 
         playwright?.Dispose();
+        await world.DisposeAsync();
     }
 
     private async Task<IBrowser> Started()

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using OpenQpp.Portal;
-using Xunit;
 
 namespace OpenQpp.Browser;
 
@@ -15,7 +14,7 @@ public sealed record SeenPage(string User, string Path, string Html)
 }
 
 /// <summary>The pages of the portal, found by following links as each person.</summary>
-public sealed partial class Inventory(PortalWorld world) : IAsyncLifetime
+public sealed partial class Inventory
 {
     private readonly Dictionary<string, IReadOnlyList<SeenPage>> pages = new(StringComparer.Ordinal);
 
@@ -29,8 +28,15 @@ public sealed partial class Inventory(PortalWorld world) : IAsyncLifetime
     /// <summary>Each page once.</summary>
     public IReadOnlyList<SeenPage> Distinct => [.. Users.SelectMany(user => pages[user]).DistinctBy(page => Kind(page.Path), StringComparer.Ordinal)];
 
-    public async ValueTask InitializeAsync()
+    private Inventory()
     {
+    }
+
+    /// <summary>Walks through the portal as each person.</summary>
+    public static async Task<Inventory> Of(PortalWorld world)
+    {
+        var inventory = new Inventory();
+        var pages = inventory.pages;
         await world.Admit("undecided", acknowledges: false, [.. world.Person("staff").Roles.Select(role => role.Role)]);
         foreach (var user in Users)
         {
@@ -39,14 +45,13 @@ public sealed partial class Inventory(PortalWorld world) : IAsyncLifetime
         }
 
         // Pages that no link leads to: the answer where nothing is, and the acknowledgement.
-        pages["manager"] = [.. pages["manager"], await Page("manager", "/nothing")];
-        pages["undecided"] = [await Page("undecided", "/py/2024/feedback?first=visit")];
+        pages["manager"] = [.. pages["manager"], await Page(world, "manager", "/nothing")];
+        pages["undecided"] = [await Page(world, "undecided", "/py/2024/feedback?first=visit")];
         pages["manager"] = [.. pages["manager"], .. pages["undecided"]];
+        return inventory;
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private async Task<SeenPage> Page(string user, string path)
+    private static async Task<SeenPage> Page(PortalWorld world, string user, string path)
     {
         using var answer = await (await world.As(user)).Get(path);
         return new(user, path, await answer.Content.ReadAsStringAsync());

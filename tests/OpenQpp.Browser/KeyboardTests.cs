@@ -4,7 +4,7 @@ using Xunit;
 namespace OpenQpp.Browser;
 
 /// <summary>By keyboard alone: Tab reaches everything in its order, one sees where one is, and the skip link leads to the content.</summary>
-public sealed class KeyboardTests(Chromium chromium, Inventory inventory)
+public sealed class KeyboardTests(Chromium chromium)
 {
     /// <summary>Numbers what Tab must reach, in the order of the page, and notes what it does reach and whether that is seen.</summary>
     private const string Listen = """
@@ -31,7 +31,7 @@ public sealed class KeyboardTests(Chromium chromium, Inventory inventory)
     public async Task TabReachesEverythingInOrderAndIsSeen()
     {
         var wrong = new List<string>();
-        await chromium.OnEach(inventory.Distinct, new(), async (page, seen) =>
+        await chromium.OnEach(chromium.Inventory.Distinct, new(), async (page, seen) =>
         {
             var stops = await page.EvaluateAsync<int>(Listen);
             for (var stop = 0; stop < stops; stop++)
@@ -56,7 +56,7 @@ public sealed class KeyboardTests(Chromium chromium, Inventory inventory)
     {
         await using var context = await chromium.As("manager");
         var page = await context.NewPageAsync();
-        await page.GotoAsync(inventory.Of("manager")[0].Path);
+        await page.GotoAsync(chromium.Inventory.Of("manager")[0].Path);
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to the content", await page.EvaluateAsync<string>("document.activeElement.textContent"));
         Assert.True(await page.Locator(".ds-c-skip-nav").IsVisibleAsync());

@@ -7,7 +7,7 @@ using Xunit;
 namespace OpenQpp.Browser;
 
 /// <summary>Every page in a browser: as every person, without script, on a narrow screen, and under the rules of WCAG 2.1 A and AA.</summary>
-public sealed class PageTests(Chromium chromium, Inventory inventory)
+public sealed class PageTests(Chromium chromium)
 {
     private const int NarrowWidth = 360;
 
@@ -35,7 +35,7 @@ public sealed class PageTests(Chromium chromium, Inventory inventory)
             }
         }
 
-        foreach (var seen in inventory.Of(user).Where(seen => seen.User == user))
+        foreach (var seen in chromium.Inventory.Of(user).Where(seen => seen.User == user))
         {
             at = seen.Path;
             await page.GotoAsync(seen.Path);
@@ -50,7 +50,7 @@ public sealed class PageTests(Chromium chromium, Inventory inventory)
     public async Task AxeFindsNoViolation()
     {
         var wrong = new List<string>();
-        await chromium.OnEach(inventory.Distinct, new() { BypassCSP = true }, async (page, seen) =>
+        await chromium.OnEach(chromium.Inventory.Distinct, new() { BypassCSP = true }, async (page, seen) =>
         {
             // What is closed is hidden from the checker: all of it is opened.
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
@@ -64,7 +64,7 @@ public sealed class PageTests(Chromium chromium, Inventory inventory)
     public async Task EveryPageIsWholeWithoutScript()
     {
         var wrong = new List<string>();
-        await chromium.OnEach(inventory.Distinct, new() { JavaScriptEnabled = false }, async (page, seen) =>
+        await chromium.OnEach(chromium.Inventory.Distinct, new() { JavaScriptEnabled = false }, async (page, seen) =>
         {
             if (!await page.Locator("main h1").IsVisibleAsync())
             {
@@ -97,7 +97,7 @@ public sealed class PageTests(Chromium chromium, Inventory inventory)
     public async Task NoPageIsWiderThanANarrowScreen()
     {
         var wrong = new List<string>();
-        await chromium.OnEach(inventory.Distinct, new() { ViewportSize = new() { Width = NarrowWidth, Height = 740 } }, async (page, seen) =>
+        await chromium.OnEach(chromium.Inventory.Distinct, new() { ViewportSize = new() { Width = NarrowWidth, Height = 740 } }, async (page, seen) =>
         {
             var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (width > NarrowWidth)

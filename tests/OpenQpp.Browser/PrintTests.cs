@@ -2,19 +2,18 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using OpenQpp.Portal;
 using Xunit;
 
 namespace OpenQpp.Browser;
 
 /// <summary>A page of feedback on paper, or as a tagged PDF.</summary>
-public sealed partial class PrintTests(Chromium chromium, PortalWorld world)
+public sealed partial class PrintTests(Chromium chromium)
 {
     private const string TextReader = "/usr/bin/pdftotext";
 
     private static readonly string[] Parts = ["", "/quality", "/cost", "/improvement-activities", "/promoting-interoperability"];
 
-    private string Feedback => $"/py/2024/practices/{world.OrganizationOf("manager").Id}/group-feedback";
+    private string Feedback => $"/py/2024/practices/{chromium.World.OrganizationOf("manager").Id}/group-feedback";
 
     [Fact]
     public async Task TheOverviewPrintsAsATaggedPdf()

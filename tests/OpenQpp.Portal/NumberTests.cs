@@ -34,6 +34,12 @@ public sealed class NumberTests(PortalWorld world)
         await Parallel.ForEachAsync(units, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (unit, _) =>
         {
             var page = await session.Text(unit.Address);
+            if (unit.Score is null && HtmlPage.FinalScore(page) is null)
+            {
+                Assert.Contains("Nothing is published for this unit", page, StringComparison.Ordinal);
+                return;
+            }
+
             Assert.True((unit.Score?.ToString("0.00", CultureInfo.InvariantCulture) ?? "--") == HtmlPage.FinalScore(page), $"{unit.Address}: {unit.Score} stored, {HtmlPage.FinalScore(page) ?? HtmlPage.Words(page)} shown");
             using var json = JsonDocument.Parse(await session.Text($"/api/portal{unit.Address}"), new() { MaxDepth = 512 });
             Assert.Equal(unit.Score, json.RootElement.TryGetProperty("finalScore", out var score) && score.ValueKind == JsonValueKind.Number ? score.GetDecimal() : null);
