@@ -9,6 +9,7 @@ public static class Matrix
 {
     private const string Always = "always";
     private const string All = "all";
+    private const string WithoutYear = "without-year";
 
     private static readonly FrozenDictionary<int, YearVariant> Variants = EmbeddedTable.Rows("years.tsv", ["year", "variant"])
         .ToFrozenDictionary(row => int.Parse(row[0], CultureInfo.InvariantCulture), row => Known(YearVariants.Of(row[1]), row[1]));
@@ -71,7 +72,7 @@ public static class Matrix
     {
         Always => [null, .. YearVariants.All],
         All => YearVariants.All.Cast<YearVariant?>(),
-        _ => words.Split(' ').Select(word => (YearVariant?)Known(YearVariants.Of(word), word)),
+        _ => words.Split(' ').Select(word => word == WithoutYear ? null : (YearVariant?)Known(YearVariants.Of(word), word)),
     };
 
     private static T Known<T>(T? value, string word)

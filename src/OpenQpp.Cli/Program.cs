@@ -22,6 +22,7 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     StoreCommand.Create(),
     YearsCommand.Create(),
     ServeCommand.Create(),
+    AccessCommand.Create(),
     ReferenceCommand.Create(),
 };
 

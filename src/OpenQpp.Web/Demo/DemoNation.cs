@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Population;
+using OpenQpp.Program;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Web;
@@ -30,6 +32,7 @@ internal sealed class DemoNation(LawBook book)
     public void Write(PerformanceYear year, string folder)
     {
         new NationGenerator(book, year, Clinicians, Seed).Write(folder);
+        NameSharedSavings(folder);
         if (book.Of(year).Eligibility.VirtualGroups.Flag)
         {
             FormVirtualGroups(year, folder);
@@ -38,16 +41,24 @@ internal sealed class DemoNation(LawBook book)
         WriteNames(folder);
     }
 
-    /// <summary>Small practices that report nothing together and take part in no APM, two by two.</summary>
-    private static void FormVirtualGroups(PerformanceYear year, string folder)
+    /// <summary>The generator names the model only where scoring asks for it; who may see an ACO's feedback asks for it in every year.</summary>
+    private static void NameSharedSavings(string folder)
+    {
+        var path = Path.Combine(folder, "apm.csv");
+        File.WriteAllText(path, File.ReadAllText(path).Replace(",Y,Y,other,", ",Y,Y,sharedSavingsProgram,", StringComparison.Ordinal));
+    }
+
+    /// <summary>Small practices that exceed the low-volume threshold, report nothing together and take part in no APM, two by two.</summary>
+    private void FormVirtualGroups(PerformanceYear year, string folder)
     {
         var elsewhere = Column(folder, "apm.csv", 6).Concat(Column(folder, "virtual-groups.csv", 1)).ToHashSet(StringComparer.Ordinal);
         var lines = File.ReadAllLines(Path.Combine(folder, "submissions.ndjson"));
         var groups = lines.Where(line => line.Contains("\"entityType\":\"group\"", StringComparison.Ordinal)).ToArray();
         elsewhere.UnionWith(groups.Select(line => JsonNode.Parse(line)!["taxpayerIdentificationNumber"]!.GetValue<string>()));
+        var eligibility = new YearEligibility(new EligibilityReader(book, allowSynthetic: true).ReadFolder(folder, new ProblemList()), book.Of(year));
         var small = Column(folder, "clinicians.csv", 0)
             .GroupBy(tin => tin, StringComparer.Ordinal)
-            .Where(practice => practice.Count() <= MostClinicians && !elsewhere.Contains(practice.Key))
+            .Where(practice => practice.Count() <= MostClinicians && !elsewhere.Contains(practice.Key) && eligibility.Practice(practice.Key).Level.Volume.Exceeded.Flag)
             .Select(practice => practice.Key)
             .Order(StringComparer.Ordinal)
             .ToArray();

@@ -50,5 +50,5 @@ public sealed class DownloadCsv(Stream to) : IAsyncDisposable
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 
     private static bool IsFormula(string? text) =>
-        text is [('=' or '+' or '-' or '@' or '\t' or '\r'), ..] && !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
+        text is [('=' or '+' or '-' or '@' or '\t' or '\r'), ..] and not Display.None && !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
 }

@@ -63,8 +63,7 @@ public sealed class PortalGate(PortalStore store, Visitor visitor, TimeProvider 
     {
         visitor.IsSignedIn = person is not null;
         visitor.DisplayName = person?.DisplayName ?? person?.UserName ?? "";
-        visitor.HasRoles = roles.Count > 0;
-        visitor.Opens = Resources.All.Where(resource => Matrix.LinesOf(null, resource, OwnerKind.Portal).Any(line => roles.Any(role => line.Columns.Contains(role.Column())))).ToHashSet();
+        visitor.Roles = roles;
         visitor.Path = http.Request.Path.Value ?? "/";
         visitor.Years = person is null ? [] : await store.ReleasedYears(now, cancellation);
     }

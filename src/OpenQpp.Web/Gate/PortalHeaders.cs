@@ -22,12 +22,7 @@ internal sealed class PortalHeaders(RequestDelegate next)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
-        if (!http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
-        {
-            headers.CacheControl = "no-cache, no-store";
-            headers.Pragma = "no-cache";
-        }
-
+        headers.CacheControl = "no-cache, no-store";
         return next(http);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
 using OpenQpp.Law;
 using OpenQpp.Program;
+using OpenQpp.Store;
 using OpenQpp.Web.Pages;
 
 namespace OpenQpp.Web;
@@ -33,9 +34,29 @@ internal static class HomeRoutes
         return new RazorComponentResult<HomePage>(new
         {
             Organizations = organizations,
+            Years = await YearsOf(store, organizations, request),
             IsClinician = request.Viewer.Roles.Any(role => role.Kind == RoleKind.Clinician),
             IsReviewer = request.Viewer.Roles.Any(role => role.Kind == RoleKind.Reviewer),
         });
+    }
+
+    /// <summary>The published years in which there is something of each organization; registries are of every year.</summary>
+    private static async Task<IReadOnlyDictionary<OrganizationId, IReadOnlyList<int>>> YearsOf(PortalStore store, IReadOnlyList<Organization> organizations, PortalRequest request)
+    {
+        var years = organizations.ToDictionary(organization => organization.Id, _ => new List<int>());
+        foreach (var year in await store.ReleasedYears(request.Now, request.Cancellation))
+        {
+            var run = (await store.Years.Current(new(year), ReleaseKind.Scores, request.Now, request.Cancellation))!;
+            foreach (var id in years.Keys)
+            {
+                if (id.Kind == OrganizationKind.Registry || await store.Organizations.OfYear(run.Id, id.Id, request.Cancellation) is not null)
+                {
+                    years[id].Add(year);
+                }
+            }
+        }
+
+        return years.ToDictionary(one => one.Key, one => (IReadOnlyList<int>)one.Value);
     }
 
     private static Task<IResult> Law(PortalRequest request)

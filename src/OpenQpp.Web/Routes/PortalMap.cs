@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace OpenQpp.Web;
 
@@ -25,6 +27,16 @@ public static class PortalMap
         PreviewRoutes.Map(routes);
         DashboardRoutes.Map(routes);
         AccountRoutes.Map(routes);
+    }
+
+    /// <summary>Every route with what it declares, by pattern; nothing is started for it.</summary>
+    public static IReadOnlyList<(string Pattern, RouteResource Declared)> Declared()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddScoped<PortalGate>();
+        var app = builder.Build();
+        Map(app);
+        return Declared(app);
     }
 
     /// <summary>Every route with what it declares, by pattern.</summary>

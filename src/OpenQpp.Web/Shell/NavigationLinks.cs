@@ -1,11 +1,12 @@
 using OpenQpp.Access;
+using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Web;
 
-/// <summary>The main navigation: what a visitor may open.</summary>
+/// <summary>The main navigation: what a visitor may open, and nothing else.</summary>
 public static class NavigationLinks
 {
-    private static readonly (string Name, Resource Resource)[] OfYears =
+    private static readonly (string Name, Resource Resource)[] OfYear =
     [
         ("Registration", Resource.Registration),
         ("Eligibility & reporting", Resource.Eligibility),
@@ -20,7 +21,7 @@ public static class NavigationLinks
 
     /// <summary>The names of the sections and where they lead.</summary>
     /// <param name="visitor">Who looks.</param>
-    /// <param name="year">The performance year.</param>
+    /// <param name="year">The performance year; 0 where nothing is published.</param>
     public static IEnumerable<(string Name, string Href)> For(Visitor visitor, int year)
     {
         if (!visitor.IsSignedIn)
@@ -28,20 +29,16 @@ public static class NavigationLinks
             return [("Eligibility lookup", "/lookup"), ("Help", "/help")];
         }
 
-        var links = new List<(string, string)> { ("Account home", "/") };
-        links.AddRange(OfYears.Where(link => visitor.Opens.Contains(link.Resource)).Select(link => (link.Name, Address.OfYear(year, link.Resource.Word()))));
-        if (visitor.Opens.Contains(Resource.ReviewQueue))
-        {
-            links.Add(("Review queue", "/review-queue"));
-        }
-
-        if (visitor.Opens.Contains(Resource.ManageAccess))
-        {
-            links.Add(("Manage access", "/manage-access"));
-        }
-
-        links.Add(("Eligibility lookup", "/lookup"));
-        links.Add(("Help", "/help"));
-        return links;
+        var viewer = new Viewer(visitor.Roles, []);
+        bool May(Resource resource, PerformanceYear? of) => AccessDecision.For(new(viewer, of, resource, OwnerFacts.Portal)).IsGranted;
+        return
+        [
+            ("Account home", "/"),
+            .. OfYear.Where(section => year > 0 && May(section.Resource, new(year))).Select(section => (section.Name, Address.OfYear(year, section.Resource.Word()))),
+            .. May(Resource.ReviewQueue, null) ? [("Review queue", "/review-queue")] : Array.Empty<(string, string)>(),
+            .. May(Resource.ManageAccess, null) ? [("Manage access", "/manage-access")] : Array.Empty<(string, string)>(),
+            ("Eligibility lookup", "/lookup"),
+            ("Help", "/help"),
+        ];
     }
 }

@@ -11,11 +11,8 @@ public sealed class Visitor
     /// <summary>The name to show.</summary>
     public string DisplayName { get; set; } = "";
 
-    /// <summary>Has an approved role.</summary>
-    public bool HasRoles { get; set; }
-
-    /// <summary>What of the portal's own pages the roles open.</summary>
-    public IReadOnlySet<Resource> Opens { get; set; } = new HashSet<Resource>();
+    /// <summary>The approved roles.</summary>
+    public IReadOnlyList<HeldRole> Roles { get; set; } = [];
 
     /// <summary>Performance years for which something is published, the newest first.</summary>
     public IReadOnlyList<int> Years { get; set; } = [];

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +43,17 @@ internal static class PortalSignIn
             options.ExpireTimeSpan = Session;
             options.SlidingExpiration = true;
             options.LoginPath = "/sign-in";
+            options.Events.OnValidatePrincipal = Validate;
         });
+    }
+
+    /// <summary>
+    /// Holds the session to the security stamp at every request. A session that stands is not written anew for it: the answer would
+    /// differ each time, and two answers that must be the same bytes could be told apart.
+    /// </summary>
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+        context.ShouldRenew = false;
     }
 }

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace OpenQpp.Portal;
+
+/// <summary>Follows the links of pages from account home on, as one person.</summary>
+public sealed partial class Walk
+{
+    /// <summary>So many pages that differ in nothing but the owner, in each year.</summary>
+    private const int Alike = 2;
+
+    private readonly Dictionary<string, int> walked = new(StringComparer.Ordinal);
+
+    /// <summary>The pages by address.</summary>
+    public SortedDictionary<string, string> Pages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every address that a page links or sends a form to, with the page.</summary>
+    public Dictionary<string, string> Addresses { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Links that lead nowhere, with the page on which they stand.</summary>
+    public List<string> Dead { get; } = [];
+
+    /// <summary>Walks from some pages on.</summary>
+    public static async Task<Walk> From(Session session, params string[] starts)
+    {
+        var walk = new Walk();
+        var next = new Queue<string>();
+        foreach (var start in starts)
+        {
+            walk.Addresses[start] = "the beginning";
+            next.Enqueue(start);
+        }
+
+        while (next.TryDequeue(out var path))
+        {
+            foreach (var link in await walk.Visit(session, path))
+            {
+                if (walk.Addresses.TryAdd(link, path) && walk.IsNew(link))
+                {
+                    next.Enqueue(link);
+                }
+            }
+        }
+
+        return walk;
+    }
+
+    private async Task<IReadOnlyList<string>> Visit(Session session, string path)
+    {
+        using var answer = await session.Get(path);
+        if (answer.StatusCode == HttpStatusCode.Redirect)
+        {
+            return [answer.Headers.Location!.OriginalString];
+        }
+
+        // What a page does not have in another year is not there; the page says so.
+        if (answer.StatusCode == HttpStatusCode.NotFound && Year().Replace(path, "") == Year().Replace(Addresses[path], ""))
+        {
+            return [];
+        }
+
+        if (answer.StatusCode != HttpStatusCode.OK)
+        {
+            Dead.Add($"{Shape(path)}: {(int)answer.StatusCode}, linked on {Shape(Addresses[path])}");
+            return [];
+        }
+
+        if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+        {
+            return [];
+        }
+
+        var page = Pages[path] = await answer.Content.ReadAsStringAsync();
+        foreach (var form in HtmlPage.Forms(page))
+        {
+            Addresses.TryAdd(form, path);
+        }
+
+        return [.. HtmlPage.Links(page).Where(link => link is ['/', not '/', ..])];
+    }
+
+    private bool IsNew(string link)
+    {
+        var shape = Shape(link);
+        var count = walked.GetValueOrDefault(shape);
+        walked[shape] = count + 1;
+        return count < (link.StartsWith("/law", StringComparison.Ordinal) ? 1 : Alike);
+    }
+
+    /// <summary>An address without its owner and without the paragraph that it asks for.</summary>
+    public static string Shape(string path) => Paragraph().Replace(Id().Replace(path, "/{id}"), "paragraph=");
+
+    [GeneratedRegex("/[A-Za-z0-9_-]{22}(?=/|$)")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"^/py/[0-9]+|\?.*$")]
+    private static partial Regex Year();
+
+    [GeneratedRegex("paragraph=.*$")]
+    private static partial Regex Paragraph();
+}
