@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using OpenQpp.Portal;
 
 namespace OpenQpp.Browser;
@@ -14,7 +13,7 @@ public sealed record SeenPage(string User, string Path, string Html)
 }
 
 /// <summary>The pages of the portal, found by following links as each person.</summary>
-public sealed partial class Inventory
+public sealed class Inventory
 {
     private readonly Dictionary<string, IReadOnlyList<SeenPage>> pages = new(StringComparer.Ordinal);
 
@@ -26,7 +25,7 @@ public sealed partial class Inventory
     public IReadOnlyList<SeenPage> Of(string user) => pages[user];
 
     /// <summary>Each page once.</summary>
-    public IReadOnlyList<SeenPage> Distinct => [.. Users.SelectMany(user => pages[user]).DistinctBy(page => Kind(page.Path), StringComparer.Ordinal)];
+    public IReadOnlyList<SeenPage> Distinct => [.. Users.SelectMany(user => pages[user]).DistinctBy(page => Walk.Kind(page.Path), StringComparer.Ordinal)];
 
     private Inventory()
     {
@@ -40,8 +39,8 @@ public sealed partial class Inventory
         await world.Admit("undecided", acknowledges: false, [.. world.Person("staff").Roles.Select(role => role.Role)]);
         foreach (var user in Users)
         {
-            var walk = await Walk.From(await world.As(user), user.Length == 0 ? ["/sign-in", "/sign-in/second-factor", "/lookup"] : ["/"]);
-            pages[user] = [.. walk.Pages.Reverse().Select(page => new SeenPage(user, page.Key, page.Value)).DistinctBy(page => Kind(page.Path), StringComparer.Ordinal)];
+            var walk = await Walk.OnceFrom(await world.As(user), user.Length == 0 ? ["/sign-in", "/sign-in/second-factor", "/lookup"] : ["/"]);
+            pages[user] = [.. walk.Pages.Reverse().Select(page => new SeenPage(user, page.Key, page.Value)).DistinctBy(page => Walk.Kind(page.Path), StringComparer.Ordinal)];
         }
 
         // Pages that no link leads to: the answer where nothing is, and the acknowledgement.
@@ -56,9 +55,4 @@ public sealed partial class Inventory
         using var answer = await (await world.As(user)).Get(path);
         return new(user, path, await answer.Content.ReadAsStringAsync());
     }
-
-    private static string Kind(string path) => Year().Replace(Walk.Shape(path), "/py/{year}");
-
-    [GeneratedRegex("^/py/[0-9]+")]
-    private static partial Regex Year();
 }

@@ -13,7 +13,6 @@ namespace OpenQpp.Portal;
 public sealed class CellTests(PortalWorld world)
 {
     private const int AtOnce = 3;
-    private const int OwnersOfARelation = 2;
 
     private static readonly ConcurrentDictionary<(string User, int Year), Viewer?> Viewers = new();
 
@@ -75,7 +74,7 @@ public sealed class CellTests(PortalWorld world)
         };
     }
 
-    /// <summary>Owners of a kind in each relation to a person: two of each, those first of whom there is something in the year.</summary>
+    /// <summary>Owners of a kind in each relation to a person: one of each, and one of each kind of payer.</summary>
     private IEnumerable<(string Id, OwnerFacts? Facts)> OwnersFor(Viewer? viewer, OwnerKind kind, int year, int? named)
     {
         if (kind == OwnerKind.Portal)
@@ -88,7 +87,7 @@ public sealed class CellTests(PortalWorld world)
                let facts = owner.FactsIn(named)
                let relation = facts is null || viewer is null ? Relation.Foreign : viewer.Roles.Select(role => Standing.Of(role, facts, viewer.Standing)).DefaultIfEmpty(Relation.Foreign).Min()
                group (owner.Id.Id, facts) by (facts is null, relation, facts?.PaidBy?.Kind) into alike
-               from one in alike.Take(OwnersOfARelation)
+               from one in alike.Take(1)
                select one;
     }
 

@@ -6,8 +6,8 @@ namespace OpenQpp.Portal;
 /// <summary>Follows the links of pages from account home on, as one person.</summary>
 public sealed partial class Walk
 {
-    /// <summary>So many pages that differ in nothing but the owner, in each year.</summary>
-    private const int Alike = 2;
+    private readonly Func<string, string> kindOf;
+    private readonly int alike;
 
     private readonly Dictionary<string, int> walked = new(StringComparer.Ordinal);
 
@@ -20,10 +20,19 @@ public sealed partial class Walk
     /// <summary>Links that lead nowhere, with the page on which they stand.</summary>
     public List<string> Dead { get; } = [];
 
-    /// <summary>Walks from some pages on.</summary>
-    public static async Task<Walk> From(Session session, params string[] starts)
+    private Walk(Func<string, string> kindOf, int alike) => (this.kindOf, this.alike) = (kindOf, alike);
+
+    /// <summary>Walks from some pages on; of pages that differ in nothing but the owner two of each year are opened.</summary>
+    public static Task<Walk> From(Session session, params string[] starts) => From(session, new Walk(Shape, 2), starts);
+
+    /// <summary>Walks from some pages on; of pages that differ in nothing but owner and year one is opened.</summary>
+    public static Task<Walk> OnceFrom(Session session, params string[] starts) => From(session, new Walk(Kind, 1), starts);
+
+    /// <summary>An address without its owner, year and paragraph.</summary>
+    public static string Kind(string path) => InYear().Replace(Shape(path), "/py/{year}");
+
+    private static async Task<Walk> From(Session session, Walk walk, string[] starts)
     {
-        var walk = new Walk();
         var next = new Queue<string>();
         foreach (var start in starts)
         {
@@ -81,10 +90,10 @@ public sealed partial class Walk
 
     private bool IsNew(string link)
     {
-        var shape = Shape(link);
+        var shape = kindOf(link);
         var count = walked.GetValueOrDefault(shape);
         walked[shape] = count + 1;
-        return count < (link.StartsWith("/law", StringComparison.Ordinal) ? 1 : Alike);
+        return count < (link.StartsWith("/law", StringComparison.Ordinal) ? 1 : alike);
     }
 
     /// <summary>An address without its owner and without the paragraph that it asks for.</summary>
@@ -95,6 +104,9 @@ public sealed partial class Walk
 
     [GeneratedRegex(@"^/py/[0-9]+|\?.*$")]
     private static partial Regex Year();
+
+    [GeneratedRegex("^/py/[0-9]+")]
+    private static partial Regex InYear();
 
     [GeneratedRegex("paragraph=.*$")]
     private static partial Regex Paragraph();
