@@ -72,7 +72,7 @@ public static class Matrix
     {
         Always => [null, .. YearVariants.All],
         All => YearVariants.All.Cast<YearVariant?>(),
-        _ => words.Split(' ').Select(word => word == WithoutYear ? null : (YearVariant?)Known(YearVariants.Of(word), word)),
+        _ => words.Split(' ').Select(word => string.Equals(word, WithoutYear, StringComparison.Ordinal) ? null : (YearVariant?)Known(YearVariants.Of(word), word)),
     };
 
     private static T Known<T>(T? value, string word)
