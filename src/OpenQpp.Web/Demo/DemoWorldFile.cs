@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OpenQpp.Access;
-using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Web;
 

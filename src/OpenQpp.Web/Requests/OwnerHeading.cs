@@ -1,5 +1,4 @@
 using OpenQpp.Access;
-using OpenQpp.Store;
 
 namespace OpenQpp.Web;
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using OpenQpp.Access;
 using OpenQpp.Law;
 using OpenQpp.Rules;
-using OpenQpp.Store;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Web;
