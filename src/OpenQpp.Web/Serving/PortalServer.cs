@@ -18,7 +18,8 @@ public static class PortalServer
     /// <param name="book">The law of all years.</param>
     /// <param name="demo">Sign-ins of the demonstration world, or none.</param>
     /// <param name="urls">Where to listen, as ASP.NET Core has it.</param>
-    public static WebApplication Build(StoreDatabase database, LawBook book, DemoSignIns demo, string urls)
+    /// <param name="clock">The time; null for that of the machine.</param>
+    public static WebApplication Build(StoreDatabase database, LawBook book, DemoSignIns demo, string urls, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls(urls);
@@ -27,6 +28,7 @@ public static class PortalServer
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddPortal(database, book, demo);
         return builder.Build().UsePortal();
     }

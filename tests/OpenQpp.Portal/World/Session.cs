@@ -50,6 +50,18 @@ public sealed partial class Session : IDisposable
     public async Task<HttpResponseMessage> Send(string page, string path, params (string Name, string Value)[] fields) =>
         await PostBare(path, [.. fields, (TokenField, TokenOf(await Text(page)))]);
 
+    /// <summary>Sends a form with files.</summary>
+    public async Task<HttpResponseMessage> Upload(string page, string path, string field, params (string Name, byte[] Body)[] files)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(TokenOf(await Text(page))), TokenField } };
+        foreach (var (name, body) in files)
+        {
+            content.Add(new ByteArrayContent(body), field, name);
+        }
+
+        return await client.PostAsync(path, content);
+    }
+
     /// <summary>The text of a page that must be there.</summary>
     public async Task<string> Text(string path)
     {
