@@ -1,6 +1,5 @@
 using OpenQpp.Access;
 using OpenQpp.Store;
-using OpenQpp.Vocabulary;
 using OpenQpp.Web;
 
 namespace OpenQpp.Portal;
