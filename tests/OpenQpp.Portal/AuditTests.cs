@@ -34,7 +34,7 @@ public sealed class AuditTests(PortalWorld world)
         using (await (await world.As("manager")).Get($"/py/2024/practices/{practice.Id}/details"))
         {
             var page = await (await world.As("subgroups")).Text($"/practices/{practice.Id}/audit-log");
-            var rows = HtmlPage.Rows(page);
+            var rows = HtmlPage.Rows(page).Where(row => row[1] != "Sasha Subgroup").ToArray();
             Assert.Equal(("Pat Manager", "view, details", "2024", "denied"), (rows[0][1], rows[0][3], rows[0][4], rows[0][5]));
             Assert.Equal(("Indy Intermediary", "practice-staff", "download, payment-adjustment", "2020", "granted"), (rows[1][1], rows[1][2], rows[1][3], rows[1][4], rows[1][5]));
         }

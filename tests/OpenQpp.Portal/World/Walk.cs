@@ -1,11 +1,14 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Xunit;
 
 namespace OpenQpp.Portal;
 
 /// <summary>Follows the links of pages from account home on, as one person.</summary>
 public sealed partial class Walk
 {
+    private const int MostPages = 1000;
+
     private readonly Func<string, string> kindOf;
     private readonly int alike;
 
@@ -28,7 +31,7 @@ public sealed partial class Walk
     /// <summary>Walks from some pages on; of pages that differ in nothing but owner and year one is opened.</summary>
     public static Task<Walk> OnceFrom(Session session, params string[] starts) => From(session, new Walk(Kind, 1), starts);
 
-    /// <summary>An address without its owner, year and paragraph.</summary>
+    /// <summary>The same without its year.</summary>
     public static string Kind(string path) => InYear().Replace(Shape(path), "/py/{year}");
 
     private static async Task<Walk> From(Session session, Walk walk, string[] starts)
@@ -42,6 +45,7 @@ public sealed partial class Walk
 
         while (next.TryDequeue(out var path))
         {
+            Assert.True(walk.Pages.Count < MostPages, $"The links have no end: {path}");
             foreach (var link in await walk.Visit(session, path))
             {
                 if (walk.Addresses.TryAdd(link, path) && walk.IsNew(link))
@@ -93,11 +97,11 @@ public sealed partial class Walk
         var shape = kindOf(link);
         var count = walked.GetValueOrDefault(shape);
         walked[shape] = count + 1;
-        return count < (link.StartsWith("/law", StringComparison.Ordinal) ? 1 : alike);
+        return count < alike;
     }
 
-    /// <summary>An address without its owner and without the paragraph that it asks for.</summary>
-    public static string Shape(string path) => Paragraph().Replace(Id().Replace(path, "/{id}"), "paragraph=");
+    /// <summary>An address without its owner, and of its query the first name alone.</summary>
+    public static string Shape(string path) => Value().Replace(Id().Replace(path, "/{id}"), "$1=");
 
     [GeneratedRegex("/[A-Za-z0-9_-]{22}(?=/|$)")]
     private static partial Regex Id();
@@ -108,6 +112,6 @@ public sealed partial class Walk
     [GeneratedRegex("^/py/[0-9]+")]
     private static partial Regex InYear();
 
-    [GeneratedRegex("paragraph=.*$")]
-    private static partial Regex Paragraph();
+    [GeneratedRegex("(\\?[^=&]+)=.*$")]
+    private static partial Regex Value();
 }
