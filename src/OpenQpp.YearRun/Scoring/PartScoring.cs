@@ -1,5 +1,3 @@
-using System.Text.Json;
-using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Program;
 using OpenQpp.Rules;
@@ -47,7 +45,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
                 if (place == first || !string.Equals(clinicians[place].Npi, clinicians[place - 1].Npi, StringComparison.Ordinal))
                 {
                     answers.Add(eligibility.Answer(clinicians[place]));
-                    WriteAnswer(answers[^1]);
+                    AnswerLine.Write(Answers, answers[^1], law);
                 }
             }
 
@@ -64,21 +62,6 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
         }
 
         return results;
-    }
-
-    private void WriteAnswer(EligibilityAnswer answer)
-    {
-        if (Answers is null)
-        {
-            return;
-        }
-
-        using (var json = new Utf8JsonWriter(Answers))
-        {
-            EligibilityJson.Write(json, answer, law, withExplanation: false);
-        }
-
-        Answers.WriteByte((byte)'\n');
     }
 
     private void Practice(string tin, List<EligibilityAnswer> answers, Stream groups, Stream individuals, Stream subgroups)

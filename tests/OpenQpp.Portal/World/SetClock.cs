@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpenQpp.Portal;
 
 /// <summary>A clock that shows what it is set to.</summary>
@@ -10,5 +12,5 @@ internal sealed class SetClock(string time) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => now;
 
-    private static DateTimeOffset Of(string time) => DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTimeOffset Of(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
 }
