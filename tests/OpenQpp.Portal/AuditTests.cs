@@ -33,8 +33,7 @@ public sealed class AuditTests(PortalWorld world)
         using (await (await world.As("intermediary")).Get($"/py/2020/practices/{practice.Id}/payment-adjustment.csv"))
         using (await (await world.As("manager")).Get($"/py/2024/practices/{practice.Id}/details"))
         {
-            var page = await (await world.As("subgroups")).Text($"/practices/{practice.Id}/audit-log");
-            var rows = HtmlPage.Rows(page).Where(row => row[1] != "Sasha Subgroup").ToArray();
+            var rows = await RowsOfOthers($"/practices/{practice.Id}/audit-log", 2);
             Assert.Equal(("Pat Manager", "view, details", "2024", "denied"), (rows[0][1], rows[0][3], rows[0][4], rows[0][5]));
             Assert.Equal(("Indy Intermediary", "practice-staff", "download, payment-adjustment", "2020", "granted"), (rows[1][1], rows[1][2], rows[1][3], rows[1][4], rows[1][5]));
         }
@@ -44,6 +43,20 @@ public sealed class AuditTests(PortalWorld world)
             using var answer = await (await world.As(user)).Get($"/practices/{practice.Id}/audit-log");
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, user);
         }
+    }
+
+    /// <summary>The newest rows about others than the Security Official: other tests walk the pages as that person.</summary>
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> RowsOfOthers(string log, int atLeast)
+    {
+        var (rows, session) = (new List<IReadOnlyList<string>>(), await world.As("subgroups"));
+        for (var page = 1; rows.Count < atLeast; page++)
+        {
+            var ofPage = HtmlPage.Rows(await session.Text($"{log}?page={page}"));
+            Assert.NotEmpty(ofPage);
+            rows.AddRange(ofPage.Where(row => row[1] != "Sasha Subgroup"));
+        }
+
+        return rows;
     }
 
     /// <summary>Staff see what their Security Official sees, but neither the log nor the requests.</summary>

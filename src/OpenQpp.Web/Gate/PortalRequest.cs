@@ -42,6 +42,10 @@ public sealed record PortalRequest(
     /// <summary>Adjustments of the shown run are released.</summary>
     public bool AdjustmentsAreReleased => PayingRun is not null;
 
+    /// <summary>Whether an organization of the person is there in the year of the address.</summary>
+    /// <param name="organization">The organization.</param>
+    public bool IsOfYear(Organization organization) => Viewer?.Standing.Any(facts => facts.Owner == organization.Id.Owner) ?? false;
+
     /// <summary>Given up when the client is gone.</summary>
     public CancellationToken Cancellation => Http.RequestAborted;
 

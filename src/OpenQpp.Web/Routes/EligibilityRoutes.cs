@@ -40,7 +40,7 @@ internal static class EligibilityRoutes
         return new RazorComponentResult<EligibilityPage>(new
         {
             request.Year.Year,
-            Organizations = await store.Organizations.OfPerson(request.Someone.Id, request.Cancellation),
+            Organizations = (IReadOnlyList<Organization>)[.. (await store.Organizations.OfPerson(request.Someone.Id, request.Cancellation)).Where(request.IsOfYear)],
             Cards = own,
         });
     }

@@ -60,7 +60,7 @@ internal static class ReviewRoutes
             Window = await DeskOf(request).Window(request.Year, request.Now, cancellation),
             request.Now,
             Own = (await store.Reviews.OfRequester(request.Someone.Id, cancellation)).Where(review => review.Year == request.Year).ToArray(),
-            Organizations = (await store.Organizations.OfPerson(request.Someone.Id, cancellation)).Where(organization => Matrix.LinesOf(request.Year, Resource.TargetedReview, organization.Id.Kind.Owner()).Count > 0).ToArray(),
+            Organizations = (await store.Organizations.OfPerson(request.Someone.Id, cancellation)).Where(organization => request.IsOfYear(organization) && Matrix.LinesOf(request.Year, Resource.TargetedReview, organization.Id.Kind.Owner()).Count > 0).ToArray(),
             Associations = associations,
         });
     }
