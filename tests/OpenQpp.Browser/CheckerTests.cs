@@ -39,7 +39,7 @@ public sealed class CheckerTests(Chromium chromium)
 
     private static List<(int Page, string Text)> ErrorsIn(string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo("java", ["-jar", Jar, "--errors-only", "--format", "json", .. Directory.GetFiles(folder)]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("java", ["-jar", Jar, "--errors-only", "--format", "json", .. Directory.GetFiles(folder)]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
         _ = process.StandardOutput.ReadToEndAsync();
         using var said = JsonDocument.Parse(process.StandardError.ReadToEnd());
         process.WaitForExit();

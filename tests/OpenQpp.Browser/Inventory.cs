@@ -35,18 +35,18 @@ public sealed class Inventory
     public static async Task<Inventory> Of(PortalWorld world)
     {
         var inventory = new Inventory();
-        var pages = inventory.pages;
+        var seen = inventory.pages;
         await world.Admit("undecided", acknowledges: false, [.. world.Person("staff").Roles.Select(role => role.Role)]);
         foreach (var user in Users)
         {
             var walk = await Walk.OnceFrom(await world.As(user), user.Length == 0 ? ["/sign-in", "/sign-in/second-factor", "/lookup"] : ["/"]);
-            pages[user] = [.. walk.Pages.Reverse().Select(page => new SeenPage(user, page.Key, page.Value)).DistinctBy(page => Walk.Kind(page.Path), StringComparer.Ordinal)];
+            seen[user] = [.. walk.Pages.Reverse().Select(page => new SeenPage(user, page.Key, page.Value)).DistinctBy(page => Walk.Kind(page.Path), StringComparer.Ordinal)];
         }
 
         // Pages that no link leads to: the answer where nothing is, and the acknowledgement.
-        pages["manager"] = [.. pages["manager"], await Page(world, "manager", "/nothing")];
-        pages["undecided"] = [await Page(world, "undecided", "/py/2024/feedback?first=visit")];
-        pages["manager"] = [.. pages["manager"], .. pages["undecided"]];
+        seen["manager"] = [.. seen["manager"], await Page(world, "manager", "/nothing")];
+        seen["undecided"] = [await Page(world, "undecided", "/py/2024/feedback?first=visit")];
+        seen["manager"] = [.. seen["manager"], .. seen["undecided"]];
         return inventory;
     }
 

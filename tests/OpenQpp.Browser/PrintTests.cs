@@ -88,7 +88,7 @@ public sealed partial class PrintTests(Chromium chromium)
         try
         {
             File.WriteAllBytes(file, pdf);
-            using var process = Process.Start(new ProcessStartInfo(TextReader, ["-raw", file, "-"]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+            using var process = Process.Start(new ProcessStartInfo(TextReader, ["-raw", file, "-"]) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
             var text = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return text;

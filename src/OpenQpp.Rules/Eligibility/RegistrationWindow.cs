@@ -23,7 +23,8 @@ public sealed record RegistrationWindow(Finding IsOpen, Moment? Opens, Moment? C
     private static readonly Label OpenedAt = new("opened", Unit.YesNo, Basis, "asked at {s}, opening at {1}: {v}");
     private static readonly Label Open = new("registration open", Unit.YesNo, Basis, "a registration can be made: {v}");
     private static readonly Label GroupOpen = new("election open", Unit.YesNo, GroupBasis, "an election can be made: {v}");
-    private static readonly Label NotInYear = new("in this year", Unit.YesNo, Basis, "the law of the year knows such a registration: {v}");
+    private static readonly Label PathwaysOfYear = new("in this year", Unit.YesNo, "414.1365(a)", "the law of the year knows MIPS Value Pathways: {v}");
+    private static readonly Label GroupsOfYear = new("in this year", Unit.YesNo, "414.1315(a)", "the law of the year knows virtual groups: {v}");
 
     /// <summary>The window at a moment.</summary>
     /// <param name="kind">What is registered.</param>
@@ -39,7 +40,7 @@ public sealed record RegistrationWindow(Finding IsOpen, Moment? Opens, Moment? C
         };
         if (closes is null)
         {
-            return new(Finding.AllOf(Open, Finding.Given(NotInYear, false)), null, null);
+            return new(kind == RegistrationKind.VirtualGroup ? Finding.Given(GroupsOfYear, false) : Finding.Given(PathwaysOfYear, false), null, null);
         }
 
         var (first, last) = (opens is null ? (Moment?)null : MomentOf(opens), MomentOf(closes));
