@@ -30,12 +30,11 @@ public sealed class AuditTests(PortalWorld world)
     public async Task TheSecurityOfficialReadsThemAndNobodyElse()
     {
         var practice = world.OrganizationOf("subgroups");
-        using (await (await world.As("intermediary")).Get($"/py/2020/practices/{practice.Id}/payment-adjustment.csv"))
+        using (await (await world.As("intermediary")).Get($"/py/2024/practices/{practice.Id}/payment-adjustment.csv"))
         using (await (await world.As("manager")).Get($"/py/2024/practices/{practice.Id}/details"))
         {
-            var rows = await RowsOfOthers($"/practices/{practice.Id}/audit-log", 2);
-            Assert.Equal(("Pat Manager", "view, details", "2024", "denied"), (rows[0][1], rows[0][3], rows[0][4], rows[0][5]));
-            Assert.Equal(("Indy Intermediary", "practice-staff", "download, payment-adjustment", "2020", "granted"), (rows[1][1], rows[1][2], rows[1][3], rows[1][4], rows[1][5]));
+            await Finds($"/practices/{practice.Id}/audit-log", "Pat Manager", "view, details", "2024", "denied");
+            await Finds($"/practices/{practice.Id}/audit-log", "Indy Intermediary", "download, payment-adjustment", "2024", "granted");
         }
 
         foreach (var user in world.Demo.People.Select(person => person.User).Except(["subgroups"]))
@@ -45,18 +44,19 @@ public sealed class AuditTests(PortalWorld world)
         }
     }
 
-    /// <summary>The newest rows about others than the Security Official: other tests walk the pages as that person.</summary>
-    private async Task<IReadOnlyList<IReadOnlyList<string>>> RowsOfOthers(string log, int atLeast)
+    /// <summary>A row of the log stands on one of its pages: other tests write into it too.</summary>
+    private async Task Finds(string log, params string[] cells)
     {
-        var (rows, session) = (new List<IReadOnlyList<string>>(), await world.As("subgroups"));
-        for (var page = 1; rows.Count < atLeast; page++)
+        var session = await world.As("subgroups");
+        for (var page = 1; ; page++)
         {
-            var ofPage = HtmlPage.Rows(await session.Text($"{log}?page={page}"));
-            Assert.NotEmpty(ofPage);
-            rows.AddRange(ofPage.Where(row => row[1] != "Sasha Subgroup"));
+            var rows = HtmlPage.Rows(await session.Text($"{log}?page={page}"));
+            Assert.NotEmpty(rows);
+            if (rows.Any(row => cells.SequenceEqual([row[1], row[3], row[4], row[5]])))
+            {
+                return;
+            }
         }
-
-        return rows;
     }
 
     /// <summary>Staff see what their Security Official sees, but neither the log nor the requests.</summary>

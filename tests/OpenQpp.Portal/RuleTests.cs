@@ -104,7 +104,7 @@ public sealed class RuleTests(PortalWorld world)
     {
         var practice = world.OrganizationOf("subgroups");
         string[] pages = ["details", "group-feedback", "submissions.csv", "payment-adjustment.csv", "connected-clinician-list.csv", "eligibility"];
-        await world.Admit("r7", true, HeldRole.StaffOf(world.OrganizationOf("registry")));
+        await world.Admit("r7", true, HeldRole.StaffOf(world.OrganizationOf("registry-staff")));
         var (intermediary, official) = (await world.As("r7"), await world.As("subgroups"));
         await Answers("r7", "practices", practice.Id, pages, HttpStatusCode.NotFound, Year);
 
