@@ -10,6 +10,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Payment System (MIPS) and explains every number.")
 {
     ScoreCommand.Create(),
+    DossierCommand.Create(),
     PointsCommand.Create(),
     CostPointsCommand.Create(),
     WeightsCommand.Create(),
@@ -18,7 +19,10 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     LawCommand.Create(),
     YearCommand.Create(),
     PopulationCommand.Create(),
+    StoreCommand.Create(),
     YearsCommand.Create(),
+    ServeCommand.Create(),
+    AccessCommand.Create(),
     ReferenceCommand.Create(),
 };
 

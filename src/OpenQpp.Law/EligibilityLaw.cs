@@ -58,6 +58,9 @@ public sealed class EligibilityLaw(ParameterReader parameters)
     /// <summary>Virtual groups, subgroups and APM Entities.</summary>
     public MembershipLaw Membership { get; } = new(parameters);
 
+    /// <summary>When registrations and elections can be made.</summary>
+    public RegistrationLaw Registration { get; } = new(parameters);
+
     /// <summary>Thresholds of Qualifying APM Participants.</summary>
     public QpLaw Qp { get; } = new(parameters);
 }

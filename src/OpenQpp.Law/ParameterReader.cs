@@ -64,7 +64,7 @@ public sealed class ParameterReader
         };
     }
 
-    /// <summary>A word, or null where the law of the year has no such thing.</summary>
+    /// <summary>A word, or null where the law of the year has no such thing; without value where CMS has not published it.</summary>
     /// <param name="key">The parameter's key.</param>
     public Finding? Word(string key)
     {
@@ -72,6 +72,7 @@ public sealed class ParameterReader
         return value.Kind switch
         {
             ParameterKind.Word => Finding.Parameter(LabelOf(definition, value), value.Text),
+            ParameterKind.Unknown => Finding.UnknownParameter(LabelOf(definition, value)),
             ParameterKind.None => null,
             _ => throw WrongKind(definition, "a word"),
         };

@@ -20,6 +20,7 @@ public sealed class YearLaw
     private readonly Lazy<PromotingInteroperabilityLaw> promotingInteroperability;
     private readonly Lazy<ApmEntityLaw> apmEntity;
     private readonly Lazy<EligibilityLaw> eligibility;
+    private readonly Lazy<TargetedReviewLaw> targetedReview;
     private readonly Lazy<ExtremeCircumstancesAreas> extremeCircumstances;
     private readonly Lazy<Catalogue> catalogue;
 
@@ -41,6 +42,7 @@ public sealed class YearLaw
         promotingInteroperability = new(() => new(parameters));
         apmEntity = new(() => new(parameters));
         eligibility = new(() => new(parameters));
+        targetedReview = new(() => new(parameters));
         extremeCircumstances = new(() => new(Find("cms/extreme-circumstances")));
         catalogue = new(() => new(this));
     }
@@ -89,6 +91,9 @@ public sealed class YearLaw
 
     /// <summary>414.1305 and 414.1310.</summary>
     public EligibilityLaw Eligibility => eligibility.Value;
+
+    /// <summary>414.1385.</summary>
+    public TargetedReviewLaw TargetedReview => targetedReview.Value;
 
     /// <summary>The areas of the automatic policy for extreme circumstances.</summary>
     public ExtremeCircumstancesAreas ExtremeCircumstances => extremeCircumstances.Value;

@@ -26,6 +26,9 @@ internal sealed record LawRun(
     /// <summary>The kinds of files of a part.</summary>
     public const string Rows = "rows";
 
+    /// <summary>Answers of eligibility.</summary>
+    public const string Eligibility = "eligibility";
+
     /// <summary>Problems.</summary>
     public const string Problems = "problems";
 
@@ -74,6 +77,8 @@ internal sealed record LawRun(
     private static (Statistics Statistics, Dictionary<string, List<(string Tin, Outcome Outcome)>> Movers) Count(HashSet<string> npis, Assignment assignment, RunLaw law, WorkFolder work, int parts, int threads, Progress progress)
     {
         var (whole, rows, pairs) = (new Statistics(), new Dictionary<string, List<(string Tin, Outcome Outcome)>>(StringComparer.Ordinal), new List<ClinicianRow>());
+        // Parts are joined in their order, whichever is ready first: of scores that are equal, 100 and 100.0, the first one met is kept and written.
+        var (waiting, next) = (new Dictionary<int, (Statistics Own, List<(ClinicianRow Row, Outcome Outcome)> Moving)>(), 0);
         Each(parts, threads, part =>
         {
             var results = PartResults.ReadRows(work.OfPart(law.Name, Rows, part));
@@ -93,18 +98,13 @@ internal sealed record LawRun(
                 }
             }
 
-            lock (whole)
+            lock (waiting)
             {
-                whole.Add(own);
-                pairs.AddRange(moving.Select(one => one.Row).Where(row => !row.IsOfYear));
-                foreach (var (row, outcome) in moving.Where(one => one.Row.IsOfYear))
+                waiting.Add(part, (own, moving));
+                while (waiting.Remove(next, out var ready))
                 {
-                    if (!rows.TryGetValue(row.Npi, out var known))
-                    {
-                        rows.Add(row.Npi, known = []);
-                    }
-
-                    known.Add((row.Tin, outcome));
+                    Join(ready.Own, ready.Moving);
+                    next++;
                 }
             }
 
@@ -117,6 +117,21 @@ internal sealed record LawRun(
 
         pairs.ForEach(pair => whole.Add(pair, assignment.OfMover(pair, rows.GetValueOrDefault(pair.Npi) ?? [])));
         return (whole, rows);
+
+        void Join(Statistics own, List<(ClinicianRow Row, Outcome Outcome)> moving)
+        {
+            whole.Add(own);
+            pairs.AddRange(moving.Select(one => one.Row).Where(row => !row.IsOfYear));
+            foreach (var (row, outcome) in moving.Where(one => one.Row.IsOfYear))
+            {
+                if (!rows.TryGetValue(row.Npi, out var known))
+                {
+                    rows.Add(row.Npi, known = []);
+                }
+
+                known.Add((row.Tin, outcome));
+            }
+        }
     }
 
     /// <summary>Does something for each part, on several threads at once.</summary>

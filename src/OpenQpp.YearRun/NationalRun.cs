@@ -58,7 +58,7 @@ public sealed class NationalRun
         log.Step("hashed", input.Bytes, "bytes");
         var partition = SplitInput(headers, work);
         log.Step(Split, input.Bytes, "bytes");
-        var setup = new RunSetup(book, reference, options.AllowSynthetic, options.WithExplanations) { HasCharges = input.Has(InputTable.Charges) };
+        var setup = new RunSetup(book, reference, options.AllowSynthetic, options.WithExplanations) { HasCharges = input.Has(InputTable.Charges), ForPortal = options.ForPortal };
         var shared = PartInput.Read(work.Input(null), book, headers, options.AllowSynthetic);
         var nations = Array.ConvertAll(laws, law => new NationFacts(shared, law.Law));
         var clinicians = ScoreParts(partition, headers, setup, nations, work);
@@ -84,7 +84,7 @@ public sealed class NationalRun
         '\n',
         [
             .. laws.Select(law => $"{law.Name} {law.Law.Name} {MadeBy.Of(law.Law, []).Engine} {law.Law.Hash} {string.Join('&', law.Law.Settings.Changed.Select(pair => $"{pair.Key}={pair.Value}"))}"),
-            string.Create(CultureInfo.InvariantCulture, $"{options.PartSize} {options.WithExplanations} {options.AllowSynthetic}"),
+            string.Create(CultureInfo.InvariantCulture, $"{options.PartSize} {options.WithExplanations} {options.ForPortal} {options.AllowSynthetic}"),
             typeof(NationalRun).Module.ModuleVersionId.ToString(),
             .. hashes.Select(hash => $"{hash.Table.FileName()} {hash.Hash}"),
         ]);
@@ -113,12 +113,7 @@ public sealed class NationalRun
                 var step = string.Create(CultureInfo.InvariantCulture, $"{laws[law].Name}-{part:00000}");
                 if (!work.IsDone(step))
                 {
-                    if (lines is null)
-                    {
-                        lines = PartInput.Read(work.Input(part), book, headers, options.AllowSynthetic);
-                        nations[law].AddTo(lines.Facts);
-                    }
-
+                    lines ??= PartInput.Read(work.Input(part), book, headers, options.AllowSynthetic);
                     ScorePart(part, lines, setup, nations[law], laws[law], work);
                     work.Done(step);
                 }
@@ -133,7 +128,8 @@ public sealed class NationalRun
         using var groups = Create("groups");
         using var individuals = Create("individuals");
         using var subgroups = Create("subgroups");
-        var results = new PartScoring(setup, lines, nation, law.Law).Run(groups, individuals, subgroups, progress);
+        using var eligibility = setup.ForPortal ? Create(LawRun.Eligibility) : null;
+        var results = new PartScoring(setup, lines, nation, law.Law) { Answers = eligibility }.Run(groups, individuals, subgroups, progress);
         results.Problems.AddRange(lines.Problems);
         results.WriteRows(work.OfPart(law.Name, LawRun.Rows, part));
         results.WriteShared(work.OfPart(law.Name, LawRun.Shared, part));

@@ -7,10 +7,13 @@ namespace OpenQpp.YearRun;
 public sealed record NationalRunOptions(string In, string Out, int Threads)
 {
     /// <summary>Clinicians of a part, about. Without effect on any output.</summary>
-    public int PartSize { get; init; } = 10_000;
+    public int PartSize { get; init; } = 2_000;
 
     /// <summary>Results carry their explanation.</summary>
     public bool WithExplanations { get; init; }
+
+    /// <summary>Results carry the case that gave them, and the answers of eligibility are written: what a portal is published from.</summary>
+    public bool ForPortal { get; init; }
 
     /// <summary>A wrong check digit in an NPI is accepted.</summary>
     public bool AllowSynthetic { get; init; }

@@ -10,6 +10,8 @@ namespace OpenQpp.YearRun;
 internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int parts, Progress progress)
 {
     private const int MeanDecimals = 4;
+    private const string Results = "entity-scores.ndjson";
+    private const string Cases = "entity-cases.ndjson";
 
     /// <summary>Writes all; the answer is the names of the files.</summary>
     /// <param name="run">What the nation comes to.</param>
@@ -26,7 +28,20 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
         }
 
         File("payment-adjustments.csv", stream => WriteAdjustments(stream, run));
-        File("entity-scores.ndjson", stream => WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations)));
+        if (options.ForPortal)
+        {
+            WriteWithCases(run, files);
+        }
+        else
+        {
+            File(Results, stream => WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations)));
+        }
+
+        if (options.ForPortal)
+        {
+            File("eligibility.ndjson", stream => CopyAnswers(run.Law.Name, stream));
+        }
+
         File("statistics.csv", stream => StatisticsCsv.Write(stream, run.Statistics, run.Scaling));
         File("mvp-averages.csv", stream => WriteMeans(stream, run));
         File("scaling-run.json", stream => ScalingRunJson.Write(stream, run.Law.Law, run.Scaling, hashes));
@@ -43,14 +58,33 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
         return files;
     }
 
+    private void WriteWithCases(LawRun run, List<string> files)
+    {
+        var both = work.At($"{run.Law.Name}-results-and-cases");
+        using (var stream = System.IO.File.Create(both))
+        {
+            WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations));
+        }
+
+        using (var from = System.IO.File.OpenRead(both))
+        using (var results = System.IO.File.Create(work.At(Results)))
+        using (var cases = System.IO.File.Create(work.At(Cases)))
+        {
+            CaseSplit.Write(from, results, cases);
+        }
+
+        files.AddRange([Results, Cases]);
+    }
+
     /// <summary>Parts are ranges of TINs: one after the other they are in order.</summary>
     private void WriteAdjustments(Stream to, LawRun run)
     {
         PaymentAdjustmentsCsv.WriteHeader(new(to));
+        var ofScore = PaymentAdjustmentsCsv.CellsByScore(run.Scaling);
         for (var first = 0; first < parts; first += options.Threads)
         {
             var texts = new byte[Math.Min(options.Threads, parts - first)][];
-            LawRun.Each(texts.Length, options.Threads, index => texts[index] = AdjustmentsOf(first + index, run));
+            LawRun.Each(texts.Length, options.Threads, index => texts[index] = AdjustmentsOf(first + index, run, ofScore));
             foreach (var text in texts)
             {
                 to.Write(text);
@@ -59,10 +93,10 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
         }
     }
 
-    private byte[] AdjustmentsOf(int part, LawRun run)
+    private byte[] AdjustmentsOf(int part, LawRun run, IReadOnlyDictionary<decimal, string[]> ofScore)
     {
         using var buffer = new MemoryStream();
-        var (rows, csv) = (new PaymentAdjustmentsCsv(run.Law.Law, run.Scaling), new Csv(buffer));
+        var (rows, csv) = (new PaymentAdjustmentsCsv(run.Law.Law, ofScore), new Csv(buffer));
         var results = PartResults.ReadRows(work.OfPart(run.Law.Name, LawRun.Rows, part));
         var outcomes = run.OutcomesOf(results);
         for (var place = 0; place < outcomes.Length; place++)
@@ -88,6 +122,15 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
         for (var part = 0; part < parts; part++)
         {
             insertion.Copy(work.OfPart(law, kind, part), to);
+        }
+    }
+
+    private void CopyAnswers(string law, Stream to)
+    {
+        for (var part = 0; part < parts; part++)
+        {
+            using var answers = System.IO.File.OpenRead(work.OfPart(law, LawRun.Eligibility, part));
+            answers.CopyTo(to);
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed record RunLaw(string Name, YearLaw Law);
 /// <param name="WithExplanations">Results carry their explanation.</param>
 internal sealed record RunSetup(LawBook Book, ReferenceFigures Reference, bool AllowSynthetic, bool WithExplanations)
 {
+    /// <summary>Results carry their case, and answers of eligibility are written.</summary>
+    public bool ForPortal { get; init; }
+
     /// <summary>Allowed charges were given.</summary>
     public bool HasCharges { get; init; } = true;
 }

@@ -17,7 +17,7 @@ public sealed class CoverageTests
     /// <summary>Paragraphs by the files whose rules carry them.</summary>
     private static readonly Dictionary<string, string[]> Carried = Sources.CSharp("src")
         .SelectMany(file => file.Lines.SelectMany(line => Regex.Matches(line, "\\[Cfr\\(\"([^\"]+)\"\\)\\]", RegexOptions.None, TimeSpan.FromSeconds(1))).Select(match => (Paragraph: match.Groups[1].Value, file.Path)))
-        .Where(carried => IsOfTheTwoSections(carried.Paragraph))
+        .Where(carried => IsOfTheSections(carried.Paragraph))
         .GroupBy(carried => carried.Paragraph, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Select(carried => carried.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
 
@@ -46,13 +46,13 @@ public sealed class CoverageTests
     public void OnlyParagraphsDAndEAreNotModelled() =>
         Assert.Empty(Coverage.Where(listed => listed.Value.Status is "not-modelled" && !listed.Key.StartsWith("414.1380(d)", StringComparison.Ordinal) && !listed.Key.StartsWith("414.1380(e)", StringComparison.Ordinal)).Select(listed => listed.Key));
 
-    /// <summary>Whoever cites a paragraph of the two sections, in a number, a table or a setting, cites a listed one.</summary>
+    /// <summary>Whoever cites a paragraph of these sections, in a number, a table or a setting, cites a listed one.</summary>
     [Fact]
     public void EveryParagraphThatTheLawCitesIsListed()
     {
         var cited =
             from path in Directory.GetFiles(Path.Combine(Root.Folder, "law"), "*.*", SearchOption.AllDirectories)
-            from match in Regex.Matches(File.ReadAllText(path), @"414\.(1380|1405)(\([0-9A-Za-z]+\))*", RegexOptions.None, TimeSpan.FromSeconds(10))
+            from match in Regex.Matches(File.ReadAllText(path), @"414\.(1380|1385|1405)(\([0-9A-Za-z]+\))*", RegexOptions.None, TimeSpan.FromSeconds(10))
             where match.Value.Contains('(', StringComparison.Ordinal)
             select match.Value;
         Assert.Empty(cited.Distinct(StringComparer.Ordinal).Where(paragraph => !Coverage.ContainsKey(paragraph)));
@@ -62,8 +62,8 @@ public sealed class CoverageTests
     public void EveryParagraphHasItsParentListed() =>
         Assert.Empty(Coverage.Keys.Where(paragraph => paragraph.Count(character => character == '(') > 1 && !Coverage.ContainsKey(paragraph[..paragraph.LastIndexOf('(')])));
 
-    private static bool IsOfTheTwoSections(string paragraph) =>
-        paragraph.StartsWith("414.1380", StringComparison.Ordinal) || paragraph.StartsWith("414.1405", StringComparison.Ordinal);
+    private static bool IsOfTheSections(string paragraph) =>
+        paragraph.StartsWith("414.1380", StringComparison.Ordinal) || paragraph.StartsWith("414.1385", StringComparison.Ordinal) || paragraph.StartsWith("414.1405", StringComparison.Ordinal);
 
     /// <summary>A star stands for one folder.</summary>
     private static bool Exists(string place)

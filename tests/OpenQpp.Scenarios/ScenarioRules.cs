@@ -41,6 +41,11 @@ internal static class ScenarioRules
         ["facility-based comparison"] = (given, law, _) => AssignmentRules.Facility(given, law),
         ["facility assignment"] = (given, _, _) => AssignmentRules.Hospital(given),
         ["payment year assignment"] = (given, law, _) => AssignmentRules.PaymentYear(given, law),
+        ["registration window"] = (given, law, _) => EligibilityRules.Registration(given, law),
+        ["targeted review window"] = (given, law, _) => TargetedReviewRules.Window(given, law),
+        ["targeted review step"] = (given, law, _) => TargetedReviewRules.Step(given, law),
+        ["targeted review duplicate"] = (given, _, _) => TargetedReviewRules.Duplicate(given),
+        ["targeted review documents kept"] = (_, law, _) => TargetedReviewRules.Kept(law),
         ["whole case"] = WholeCaseRule.Score,
     };
 

@@ -15,6 +15,7 @@ internal static class YearRunCommand
     private static readonly Option<string> Out = new("--out") { Description = "The folder of the output; a run that was killed goes on there", Required = true, HelpName = "DIR" };
     private static readonly Option<int?> Threads = new("--threads") { Description = "Threads; every processor unless said. Without effect on any output", HelpName = "N" };
     private static readonly Option<bool> Explanations = new("--explanations") { Description = "Add the explanation to each result of entity-scores.ndjson" };
+    private static readonly Option<bool> ForPortal = new("--for-portal") { Description = "Write entity-cases.ndjson and eligibility.ndjson too: what 'year publish' takes" };
     private static readonly Option<string[]> Override = new("--override")
     {
         Description = "What if: take a parameter or category weights otherwise than recorded, and compare (payment/performance-threshold=80, weights/traditional=40,20,15,25)",
@@ -31,7 +32,7 @@ internal static class YearRunCommand
     {
         var command = new Command("run", "Run a nation for a year: scores, budget neutrality, everybody's payment adjustment")
         {
-            Year, In, Out, Threads, Explanations, CommonOptions.Law, CommonOptions.Set, Override, Measure, AllowSynthetic, PartSize, CommonOptions.Json,
+            Year, In, Out, Threads, Explanations, ForPortal, CommonOptions.Law, CommonOptions.Set, Override, Measure, AllowSynthetic, PartSize, CommonOptions.Json,
         };
         command.SetAction(Run);
         return command;
@@ -47,11 +48,12 @@ internal static class YearRunCommand
         {
             PartSize = Math.Max(1, parsed.GetValue(PartSize) ?? new NationalRunOptions("", "", 1).PartSize),
             WithExplanations = parsed.GetValue(Explanations),
+            ForPortal = parsed.GetValue(ForPortal),
             AllowSynthetic = parsed.GetValue(AllowSynthetic),
         };
         var watch = Stopwatch.StartNew();
         var recorded = isComparison ? book.Of(law.Year) : null;
-        var summary = Running(() => new NationalRun(options, book, law, recorded, new Progress(Tell)).Run(problems));
+        var summary = Running(() => new NationalRun(options, book, law, recorded, new Progress(ProgressLine.Tell)).Run(problems));
         var seconds = watch.Elapsed.TotalSeconds;
         Refused.If(problems);
         var reading = parsed.GetValue(Measure) ? new ReadingPass(options, book).Run(summary!.Bytes) : (double?)null;
@@ -92,18 +94,6 @@ internal static class YearRunCommand
     private static string Folder(string path) =>
         Directory.Exists(path) ? path : throw new Refused(ProblemCode.NOT_READABLE, "$.in", $"There is no folder '{ShownText.Of(path)}'. Name the folder with clinicians.csv and its companions.");
 
-    private static void Tell(string line)
-    {
-        if (Console.IsErrorRedirected)
-        {
-            Console.Error.WriteLine(line);
-        }
-        else
-        {
-            Console.Error.Write($"\r{line,-78}");
-        }
-    }
-
     private static int WriteJson(RunSummary summary, double seconds, double? reading) => Output.Json(json =>
     {
         json.WriteStartObject();
@@ -124,11 +114,7 @@ internal static class YearRunCommand
 
     private static int Show(RunSummary summary, double seconds, double? reading)
     {
-        if (!Console.IsErrorRedirected)
-        {
-            Console.Error.WriteLine();
-        }
-
+        ProgressLine.End();
         var screen = new Screen();
         screen.Table(["What", ">Value"], [.. summary.Lines.Select(line => (string[])[line.Name, line.Value])]);
         if (reading is { } other)

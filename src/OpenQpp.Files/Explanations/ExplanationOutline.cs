@@ -4,8 +4,14 @@ namespace OpenQpp.Files;
 
 /// <summary>One line of an outline.</summary>
 /// <param name="Depth">How deep it stands, from 0.</param>
-/// <param name="Text">The sentence with its basis.</param>
-public sealed record OutlineLine(int Depth, string Text);
+/// <param name="Says">The sentence.</param>
+/// <param name="Basis">The paragraph of 42 CFR or the named guide on which it rests; null for what was not taken.</param>
+/// <param name="IsRepeated">It stands above with all its parts.</param>
+public sealed record OutlineLine(int Depth, string Says, string? Basis = null, bool IsRepeated = false)
+{
+    /// <summary>The sentence with its basis.</summary>
+    public string Text => (Basis is null ? Says : $"{Says} [{Basis}]") + (IsRepeated ? " (see above)" : "");
+}
 
 /// <summary>
 /// An explanation as an outline for people. The short form leaves out numbers that stand in the sentence above them
@@ -23,10 +29,10 @@ public static class ExplanationOutline
         return outline.Lines;
     }
 
-    private static string Text(Finding finding)
+    private static string Says(Finding finding)
     {
         var sentence = Sentence.Of(finding);
-        return $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]} [{finding.Label.Basis}]";
+        return $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}";
     }
 
     private static bool IsSaidAbove(Finding finding) => finding.How is How.Given or How.Parameter or How.Published or How.Assumed;
@@ -58,7 +64,7 @@ public static class ExplanationOutline
         public void Add(Finding finding, int depth)
         {
             var isRepeated = !finding.Parts.IsEmpty && !explained.Add(finding);
-            Lines.Add(new(depth, isRepeated ? $"{Text(finding)} (see above)" : Text(finding)));
+            Lines.Add(new(depth, Says(finding), finding.Label.Basis, isRepeated));
             if (isRepeated)
             {
                 return;

@@ -21,13 +21,21 @@ public static class ResultJson
     /// <param name="leavesAdjustmentOpen">
     /// Whether <see cref="OpenAdjustment"/> and the final score stand in the place of a payment adjustment, whose factors are not known yet.
     /// </param>
-    public static void Write(Utf8JsonWriter json, ScoredCase result, MadeBy madeBy, bool withExplanation, string? name = null, bool leavesAdjustmentOpen = false) =>
-        Write(json, result, madeBy, withExplanation, name, notUsed: null, leavesAdjustmentOpen);
+    /// <param name="submission">The case, where it is to stand in the result too: without the identifiers, which stand beside the result.</param>
+    public static void Write(
+        Utf8JsonWriter json,
+        ScoredCase result,
+        MadeBy madeBy,
+        bool withExplanation,
+        string? name = null,
+        bool leavesAdjustmentOpen = false,
+        Submission? submission = null) =>
+        Write(json, result, madeBy, withExplanation, name, notUsed: null, leavesAdjustmentOpen, submission);
 
     /// <summary>Begins the text that stands for a payment adjustment until its factors are known; the final score follows.</summary>
     public const string OpenAdjustment = "@";
 
-    private static void Write(Utf8JsonWriter json, ScoredCase result, MadeBy madeBy, bool withExplanation, string? name, string? notUsed, bool leavesAdjustmentOpen)
+    private static void Write(Utf8JsonWriter json, ScoredCase result, MadeBy madeBy, bool withExplanation, string? name, string? notUsed, bool leavesAdjustmentOpen, Submission? submission = null)
     {
         json.WriteStartObject();
         if (name is not null)
@@ -95,6 +103,12 @@ public static class ResultJson
         {
             json.WritePropertyName("explanation");
             FindingJson.Write(json, result.FinalScore);
+        }
+
+        if (submission is not null)
+        {
+            json.WritePropertyName("case");
+            CaseJson.Write(json, submission.Of(null, null, null));
         }
 
         json.WriteEndObject();
@@ -199,7 +213,10 @@ public static class ResultJson
         json.WriteEndArray();
     }
 
-    private static void WriteMadeBy(Utf8JsonWriter json, MadeBy madeBy)
+    /// <summary>Writes what a result was made from.</summary>
+    /// <param name="json">The writer, within an object.</param>
+    /// <param name="madeBy">What it was made from.</param>
+    internal static void WriteMadeBy(Utf8JsonWriter json, MadeBy madeBy)
     {
         json.WriteStartObject("madeBy");
         json.WriteString("engine", madeBy.Engine);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OpenQpp.Law;
 using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
@@ -11,7 +12,7 @@ namespace OpenQpp.Program;
 /// <param name="facts">What is known.</param>
 /// <param name="law">The law of the year.</param>
 /// <param name="reported">Who sent data, by TIN, NPI; null where that is not known.</param>
-/// <param name="nation">Where the facts are a part of a nation: whose virtual groups hold, worked out before; else null.</param>
+/// <param name="nation">Where the facts are a part of a nation: where its virtual groups, worked out before, and its APM Entities are asked for, by several parts at once; else null.</param>
 public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<string, string, ReportedLevels>? reported = null, YearEligibility? nation = null)
 {
     private const int MostPractices = 1024;
@@ -24,9 +25,11 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     private readonly ILookup<(string Tin, string Npi), SubgroupClinician> subgroups = facts.Subgroups.ToLookup(one => (one.Tin, one.Npi));
     private readonly ILookup<(string Tin, string Id), SubgroupClinician> membersOfSubgroup = facts.Subgroups.ToLookup(one => (one.Tin, one.SubgroupId));
     private readonly Dictionary<string, PracticeEligibility> ofTin = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LevelEligibility> ofEntity = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LevelEligibility> ofEntity = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Tin, string Id), Finding> ofSubgroup = [];
     private readonly Dictionary<string, IReadOnlyList<StatusTest>> ofVirtualGroup = new(StringComparer.Ordinal);
+    private readonly Dictionary<ClinicianFacts, (QpDetermination Qp, Exclusion Exclusion)> exclusions = [];
+    private readonly Dictionary<(bool? Given, string? Zip), Finding> circumstances = [];
     private Dictionary<(string Tin, string Npi), ClinicianFacts>? clinicians;
     private VirtualGroups? virtualGroups;
 
@@ -43,8 +46,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     public EligibilityAnswer Answer(ClinicianFacts clinician)
     {
         var (tin, npi) = (clinician.Tin, clinician.Npi);
-        var (practice, qp) = (Practice(tin), QpDetermination.For(clinician.QpStatus, clinician.QpScores, law.Eligibility.Qp));
-        var exclusion = Exclusion.For(clinician, qp, law);
+        var (practice, (qp, exclusion)) = (Practice(tin), ExclusionOf(clinician));
         var (own, individual) = Individual(tin, npi, exclusion);
         ApmMembership[] memberships = [.. listings[(tin, npi)].Select(listing => ApmMembership.For(listing, law))];
         var (virtualGroup, subgroup) = (Groups.Of(tin), subgroups[(tin, npi)].FirstOrDefault());
@@ -60,7 +62,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
             Qp = qp,
             FindStatusTests = () => [.. practice.SizeTests, .. practice.StatusesOf(own[0]), .. practice.StatusesOf(own[1])],
             Apm = memberships,
-            AutomaticExtremeCircumstances = AutomaticExtremeCircumstances.For(clinician.AutomaticExtremeCircumstances, clinician.PracticeZip ?? practice.Facts?.Zip, law),
+            AutomaticExtremeCircumstances = CircumstancesOf(clinician.AutomaticExtremeCircumstances, clinician.PracticeZip ?? practice.Facts?.Zip),
             VirtualGroup = virtualGroup,
             FindVirtualGroupStatusTests = () => standing.VirtualGroup is { Flag: true } ? StatusesOf(virtualGroup!) : [],
             SubgroupId = subgroup?.SubgroupId,
@@ -86,20 +88,20 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         return practice;
     }
 
+    /// <summary>Forgets a practice of which nothing more will be asked, and with it the status tests of its clinicians.</summary>
+    /// <param name="tin">The TIN.</param>
+    public void Forget(string tin) => ofTin.Remove(tin);
+
     /// <summary>What is known of an APM Entity group.</summary>
     /// <param name="entityId">The APM Entity id.</param>
-    public LevelEligibility Entity(string entityId)
-    {
-        if (!ofEntity.TryGetValue(entityId, out var level))
-        {
-            var unit = UnitId.ApmEntity(entityId);
-            var own = Two(unit);
-            var volume = LowVolumeDetermination.For(UnitLevel.ApmEntity, own[0], own[1], law);
-            level = new(volume, ElectionOutcome.For(elections[unit], volume, isExcluded: false, law.Eligibility));
-            ofEntity.Add(entityId, level);
-        }
+    public LevelEligibility Entity(string entityId) => nation?.Entity(entityId) ?? ofEntity.GetOrAdd(entityId, FindEntity);
 
-        return level;
+    private LevelEligibility FindEntity(string entityId)
+    {
+        var unit = UnitId.ApmEntity(entityId);
+        var own = Two(unit);
+        var volume = LowVolumeDetermination.For(UnitLevel.ApmEntity, own[0], own[1], law);
+        return new(volume, ElectionOutcome.For(elections[unit], volume, isExcluded: false, law.Eligibility));
     }
 
     /// <summary>The special statuses of a virtual group: those of the clinicians of all its TINs together.</summary>
@@ -140,6 +142,37 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         return (own, new(volume, ElectionOutcome.For(elections[unit], volume, exclusion.Word is not null, law.Eligibility)));
     }
 
+    /// <summary>QP status and exclusion. They depend on nothing but these facts, in which most clinicians are alike: each answer is worked out once.</summary>
+    private (QpDetermination Qp, Exclusion Exclusion) ExclusionOf(ClinicianFacts clinician)
+    {
+        var alike = new ClinicianFacts("", "", clinician.ClinicianType)
+        {
+            FirstEnrolled = clinician.FirstEnrolled,
+            EarlierClaims = clinician.EarlierClaims,
+            QpStatus = clinician.QpStatus,
+            QpScores = clinician.QpScores,
+            PartialQpElected = clinician.PartialQpElected,
+        };
+        if (!exclusions.TryGetValue(alike, out var known))
+        {
+            var qp = QpDetermination.For(alike.QpStatus, alike.QpScores, law.Eligibility.Qp);
+            exclusions.Add(alike, known = (qp, Exclusion.For(alike, qp, law)));
+        }
+
+        return known;
+    }
+
+    /// <summary>Whether the automatic policy covers a clinician; worked out once for all who share a ZIP code.</summary>
+    private Finding CircumstancesOf(bool? given, string? zip)
+    {
+        if (!circumstances.TryGetValue((given, zip), out var known))
+        {
+            circumstances.Add((given, zip), known = AutomaticExtremeCircumstances.For(given, zip, law));
+        }
+
+        return known;
+    }
+
     private Finding SubgroupOf(SubgroupClinician member)
     {
         var key = (member.Tin, member.SubgroupId);
@@ -149,7 +182,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
             var levels = membersOfSubgroup[key]
                 .Select(one => clinicians.GetValueOrDefault((one.Tin, one.Npi)))
                 .OfType<ClinicianFacts>()
-                .Select(one => (Exclusion: Exclusion.For(one, QpDetermination.For(one.QpStatus, one.QpScores, law.Eligibility.Qp), law), Facts: one))
+                .Select(one => (ExclusionOf(one).Exclusion, Facts: one))
                 .Select(one => (one.Exclusion, Level: Individual(one.Facts.Tin, one.Facts.Npi, one.Exclusion).Level))
                 .Where(one => one.Level.Election.Choice is null)
                 .ToArray();

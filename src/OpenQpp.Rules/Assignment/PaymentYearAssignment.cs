@@ -45,6 +45,9 @@ public sealed record PaymentYearAssignment(Finding FinalScore, PerformanceYearRo
     /// <summary>The clinician has no score that could be taken over.</summary>
     public const string NoFactor = "NO_FACTOR";
 
+    /// <summary>Begins the note of a score taken over; the TIN under which it was earned follows.</summary>
+    public const string MoverFrom = "MOVER_FROM:";
+
     private const string Basis = "2024 MIPS Payment Adjustment User Guide, billing under several TINs";
 
     private static readonly Label Score = new("final score of the performance year", Unit.Points, Basis, "under TIN {s}: {v} points");
@@ -85,7 +88,7 @@ public sealed record PaymentYearAssignment(Finding FinalScore, PerformanceYearRo
 
         return best is null
             ? new(Finding.NotScored(NothingToTakeOver, null, [.. rows.Select(FindingOf)]), null, NoFactor)
-            : new(Finding.Choice(TakenOver, null, FindingOf(best), [], [.. rows.Where(row => row != best).Select(row => new Rejection(FindingOf(row), Why(row, best, law)))]), best, $"MOVER_FROM:{best.Tin.Digits}");
+            : new(Finding.Choice(TakenOver, null, FindingOf(best), [], [.. rows.Where(row => row != best).Select(row => new Rejection(FindingOf(row), Why(row, best, law)))]), best, MoverFrom + best.Tin.Digits);
     }
 
     private static PaymentYearAssignment OfOwn(PerformanceYearRow row) => row.Standing switch

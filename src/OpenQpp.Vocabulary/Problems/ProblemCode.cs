@@ -177,6 +177,51 @@ public enum ProblemCode
     /// <summary>Published pairs of score and percent that no scaling factor fits.</summary>
     PAIRS_CONTRADICT,
 
+    /// <summary>A file is not of the run that is published.</summary>
+    INPUT_NOT_OF_RUN,
+
+    /// <summary>A run that was not made under the recorded law.</summary>
+    NOT_PUBLISHABLE,
+
+    /// <summary>A store that cannot be reached.</summary>
+    STORE_NOT_REACHABLE,
+
+    /// <summary>A store whose schema is not that of the program.</summary>
+    STORE_SCHEMA,
+
+    /// <summary>A store into which somebody else publishes at the moment.</summary>
+    STORE_BUSY,
+
+    /// <summary>A store that must be empty and is not.</summary>
+    STORE_NOT_EMPTY,
+
+    /// <summary>A backup that is damaged, or no backup.</summary>
+    BACKUP_DAMAGED,
+
+    /// <summary>Targeted review of the year is not open, or its dates are not recorded.</summary>
+    REVIEW_WINDOW,
+
+    /// <summary>A step that a request for targeted review does not take in its state, by this person or without more being said.</summary>
+    REVIEW_STEP,
+
+    /// <summary>Information for a targeted review that arrives too late.</summary>
+    REVIEW_ANSWER_LATE,
+
+    /// <summary>A name of a document that is not taken.</summary>
+    DOCUMENT_NAME,
+
+    /// <summary>A document of a type that is not taken, or whose content is not what its name says.</summary>
+    DOCUMENT_TYPE,
+
+    /// <summary>A document that is too large.</summary>
+    DOCUMENT_TOO_LARGE,
+
+    /// <summary>Documents of a request that are too large together.</summary>
+    DOCUMENTS_TOO_LARGE,
+
+    /// <summary>A place of a printed value that no score has.</summary>
+    UNKNOWN_PRINTED_PATH,
+
     /// <summary>More was wrong than is listed.</summary>
     MORE_PROBLEMS,
 

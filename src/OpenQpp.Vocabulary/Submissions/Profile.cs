@@ -3,6 +3,8 @@ namespace OpenQpp.Vocabulary;
 /// <summary>What CMS knows about a participant from elsewhere. Every part may be left out.</summary>
 public sealed class Profile
 {
+    private RegisteredMvp? registeredMvp;
+
     /// <summary>A profile of which nothing is known.</summary>
     public static Profile Empty { get; } = new();
 
@@ -46,13 +48,26 @@ public sealed class Profile
     public Facility? Facility { get; init; }
 
     /// <summary>Registration for a MIPS Value Pathway.</summary>
-    public RegisteredMvp? RegisteredMvp { get; init; }
+    public RegisteredMvp? RegisteredMvp
+    {
+        get => registeredMvp;
+        init => registeredMvp = value;
+    }
 
     /// <summary>What a subgroup takes from its affiliated group.</summary>
     public AffiliatedGroup? AffiliatedGroup { get; init; }
 
     /// <summary>What CMS knows of an APM Entity.</summary>
     public ApmEntityFacts? ApmEntity { get; init; }
+
+    /// <summary>The same profile with a registration for a pathway.</summary>
+    /// <param name="registered">The registration.</param>
+    public Profile With(RegisteredMvp registered)
+    {
+        var copy = (Profile)MemberwiseClone();
+        copy.registeredMvp = registered;
+        return copy;
+    }
 }
 
 /// <summary>One category that CMS reweighted.</summary>

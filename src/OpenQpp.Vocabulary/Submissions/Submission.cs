@@ -30,6 +30,33 @@ public sealed class Submission
     /// <summary>What CMS knows about the participant from elsewhere.</summary>
     public Profile Profile { get; init; } = Profile.Empty;
 
+    /// <summary>The same case of somebody else, or of nobody.</summary>
+    /// <param name="entityId">Identifier of a virtual group, subgroup or APM Entity.</param>
+    /// <param name="tin">TIN.</param>
+    /// <param name="npi">NPI.</param>
+    public Submission Of(string? entityId, string? tin, string? npi) => Copy((entityId, tin, npi), MeasurementSets, Profile);
+
+    /// <summary>The same case with other sets.</summary>
+    /// <param name="sets">The sets.</param>
+    public Submission With(MeasurementSet[] sets) => Copy((EntityId, TaxpayerIdentificationNumber, NationalProviderIdentifier), sets, Profile);
+
+    /// <summary>The same case with another profile.</summary>
+    /// <param name="profile">The profile.</param>
+    public Submission With(Profile profile) => Copy((EntityId, TaxpayerIdentificationNumber, NationalProviderIdentifier), MeasurementSets, profile);
+
+    private Submission Copy((string? Entity, string? Tin, string? Npi) of, MeasurementSet[] sets, Profile profile) => new()
+    {
+        Root = Root,
+        EntityType = EntityType,
+        EntityId = of.Entity,
+        TaxpayerIdentificationNumber = of.Tin,
+        NationalProviderIdentifier = of.Npi,
+        PerformanceYear = PerformanceYear,
+        ProgramName = ProgramName,
+        MeasurementSets = sets,
+        Profile = profile,
+    };
+
     /// <summary>The program under which a set was submitted: its own, that of the submission, or traditional MIPS.</summary>
     /// <param name="set">One of the sets.</param>
     public string ProgramOf(MeasurementSet set) => set.ProgramName ?? ProgramName ?? Programs.TraditionalMips;
@@ -61,6 +88,21 @@ public sealed class MeasurementSet
 
     /// <summary>The measurements.</summary>
     public Measurement[] Measurements { get; init; } = [];
+
+    /// <summary>The same set with other measurements, or under another program.</summary>
+    /// <param name="measurements">The measurements.</param>
+    /// <param name="program">The program; null where it stays.</param>
+    public MeasurementSet With(Measurement[] measurements, string? program = null) => new()
+    {
+        Index = Index,
+        Category = Category,
+        SubmissionMethod = SubmissionMethod,
+        ProgramName = program ?? ProgramName,
+        CehrtId = CehrtId,
+        PerformanceStart = PerformanceStart,
+        PerformanceEnd = PerformanceEnd,
+        Measurements = measurements,
+    };
 }
 
 /// <summary>One measurement: a measure or activity and its value.</summary>

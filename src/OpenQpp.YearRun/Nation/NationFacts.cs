@@ -1,7 +1,6 @@
 using OpenQpp.Law;
 using OpenQpp.Program;
 using OpenQpp.Rules;
-using OpenQpp.Vocabulary;
 
 namespace OpenQpp.YearRun;
 
@@ -29,14 +28,6 @@ internal sealed class NationFacts
 
     /// <summary>The virtual groups of the year.</summary>
     public IReadOnlyList<VirtualGroup> VirtualGroups { get; }
-
-    /// <summary>Adds what belongs to APM Entities to the facts of a part.</summary>
-    /// <param name="facts">The facts of the part.</param>
-    public void AddTo(EligibilityFacts facts)
-    {
-        facts.Volumes.AddRange(Input.Facts.Volumes.Where(volume => volume.Unit.Level == UnitLevel.ApmEntity));
-        facts.Elections.AddRange(Input.Facts.Elections.Where(election => election.Unit.Level == UnitLevel.ApmEntity));
-    }
 
     /// <summary>The profile of a virtual group: that of the clinicians of all its practices.</summary>
     /// <param name="group">The virtual group.</param>

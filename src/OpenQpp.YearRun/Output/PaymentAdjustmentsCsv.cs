@@ -7,15 +7,15 @@ namespace OpenQpp.YearRun;
 
 /// <summary>payment-adjustments.csv: a row for every TIN/NPI. The layout is ours. Used by one thread.</summary>
 /// <param name="law">The law.</param>
-/// <param name="scaling">The scaling of the year.</param>
-internal sealed class PaymentAdjustmentsCsv(YearLaw law, ScalingRun scaling)
+/// <param name="ofScore">The cells of each final score, as <see cref="CellsByScore"/> makes them.</param>
+internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<decimal, string[]> ofScore)
 {
     private const int PercentDecimals = 4;
     private const int UnscaledDecimals = 6;
     private const int CellsOfScore = 13;
     private const int CellsOfAdjustment = 5;
 
-    private static readonly string[] Header =
+    internal static readonly string[] Header =
     [
         "performance_year", "payment_year", "tin", "npi", "reporting_option", "participation_option", "entity_id", "final_score", "quality_score", "quality_weight", "cost_score", "cost_weight",
         "ia_score", "ia_weight", "pi_score", "pi_weight", "complex_patient_bonus", "status", "band", "percent_before_scaling", "payment_adjustment_percent", "additional_percent", "total_percent",
@@ -24,7 +24,6 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, ScalingRun scaling)
 
     private readonly string performanceYear = Csv.Whole(law.Year.Year);
     private readonly string paymentYear = Csv.Whole(law.Year.PaymentYear.Year);
-    private readonly Dictionary<decimal, string[]> ofScore = scaling.ByScore.ToDictionary(pair => pair.Key, pair => Cells(pair.Value));
 
     private UnitScore? lastScore;
     private string[] lastCells = [];
@@ -32,6 +31,10 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, ScalingRun scaling)
     /// <summary>Writes the names of the columns.</summary>
     /// <param name="csv">Where to.</param>
     public static void WriteHeader(Csv csv) => csv.Row(Header);
+
+    /// <summary>The cells that follow from the final score, for all scores of the nation: made once, read by all threads.</summary>
+    /// <param name="scaling">The scaling of the year.</param>
+    public static IReadOnlyDictionary<decimal, string[]> CellsByScore(ScalingRun scaling) => scaling.ByScore.ToDictionary(pair => pair.Key, pair => Cells(pair.Value));
 
     /// <summary>Writes a row.</summary>
     /// <param name="csv">Where to.</param>

@@ -24,6 +24,9 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
     private readonly YearEligibility eligibility = new(input.Facts, law, nation: nation.Eligibility);
     private readonly Dictionary<(string Tin, string Npi), decimal> charges = input.Charges.ToDictionary(charge => (charge.Tin, charge.Npi), charge => charge.Dollars);
 
+    /// <summary>Takes the answers of eligibility; null where nobody wants them.</summary>
+    public Stream? Answers { get; init; }
+
     /// <summary>Scores the part and writes its results.</summary>
     /// <param name="groups">Takes results of groups.</param>
     /// <param name="individuals">Takes results of individuals.</param>
@@ -42,10 +45,12 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
                 if (place == first || !string.Equals(clinicians[place].Npi, clinicians[place - 1].Npi, StringComparison.Ordinal))
                 {
                     answers.Add(eligibility.Answer(clinicians[place]));
+                    AnswerLine.Write(Answers, answers[^1], law);
                 }
             }
 
             Practice(tin, answers, groups, individuals, subgroups);
+            eligibility.Forget(tin);
             progress.Add(answers.Count);
         }
 

@@ -70,10 +70,11 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
     public ScoredUnit Score(UnitKey unit, IReadOnlyList<CaseLine> lines, DerivedProfile derived, JoinedCase joined, List<RunProblem> problems)
     {
         ScoredCase? result = null;
+        Submission? submission = null;
         if (!joined.IsRejected)
         {
             var (wrong, warnings) = (new ProblemList(), new ProblemList());
-            var submission = joined.Case(derived, setup.Reference, law.Year.Year);
+            submission = joined.Case(derived, setup.Reference, law.Year.Year);
             checks.Check(submission, law, wrong, warnings);
             foreach (var problem in wrong.Found)
             {
@@ -92,7 +93,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
         var entity = unit.Level is ParticipationOption.Individual or ParticipationOption.Group ? null : unit.Id;
         return result is null
             ? new(new(unit.Level, ReportingOption.Traditional) { IsRejected = true, EntityId = entity }, [], null, PiIsReweighted: false, ReportedPublicHealth: false)
-            : ResultOf(entity, result, lines);
+            : ResultOf(entity, result, submission!, lines);
     }
 
     /// <summary>Writes a result with the identifiers of its unit in front, on one line.</summary>
@@ -138,7 +139,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
         }
     }
 
-    private ScoredUnit ResultOf(string? entity, ScoredCase result, IReadOnlyList<CaseLine> lines)
+    private ScoredUnit ResultOf(string? entity, ScoredCase result, Submission submission, IReadOnlyList<CaseLine> lines)
     {
         var score = new UnitScore(result.ParticipationOption, result.ReportingOption)
         {
@@ -153,7 +154,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
         var interoperability = result.PromotingInteroperability;
         return new(
             score,
-            Json(result, lines),
+            Json(result, submission, lines),
             interoperability is null ? null : PointsWithoutBonus(interoperability),
             result[PerformanceCategory.PromotingInteroperability].Status == CategoryStatus.Reweighted,
             interoperability?.Measures.Any(measure => measure.IsBonus && measure.Points.NumberOrZero > 0m) ?? false)
@@ -189,29 +190,30 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
         return score.Requirements.Flag ? decimal.Min(points, law.PromotingInteroperability.MaximumPoints.Number) : 0m;
     }
 
-    private byte[] Json(ScoredCase result, IReadOnlyList<CaseLine> lines)
+    private byte[] Json(ScoredCase result, Submission submission, IReadOnlyList<CaseLine> lines)
     {
+        var input = HashOf(lines);
         buffer.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(buffer, OneLine))
         {
-            ResultJson.Write(json, result, madeBy with { Input = HashOf(lines) }, setup.WithExplanations, leavesAdjustmentOpen: true);
+            ResultJson.Write(json, result, madeBy with { Input = input }, setup.WithExplanations, leavesAdjustmentOpen: true, submission: setup.ForPortal ? submission : null);
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>SHA-256 of the lines, each with its line feed.</summary>
-    private static string HashOf(IReadOnlyList<CaseLine> lines)
+    private string HashOf(IReadOnlyList<CaseLine> lines)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        buffer.ResetWrittenCount();
         foreach (var line in lines)
         {
-            hash.AppendData(line.Bytes.Span);
-            hash.AppendData("\n"u8);
+            buffer.Write(line.Bytes.Span);
+            buffer.Write("\n"u8);
         }
 
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(bytes);
+        SHA256.HashData(buffer.WrittenSpan, bytes);
         return Convert.ToHexStringLower(bytes);
     }
 }

@@ -100,6 +100,14 @@ internal static class EligibilityRules
             .With("required", volume.Exceeded);
     }
 
+    public static Answer Registration(Given given, YearLaw law)
+    {
+        var kind = RegistrationKinds.Of(given.Text("kind")) ?? throw new InvalidDataException($"'{given.Text("kind")}' is no kind of registration.");
+        var at = Moment.Of(given.Text("at")) ?? throw new InvalidDataException($"'{given.Text("at")}' is no moment.");
+        var found = RegistrationWindow.For(kind, at, law.Eligibility.Registration);
+        return new Answer().With("open", found.IsOpen).With("opens", found.Opens?.ToString()).With("closes", found.Closes?.ToString());
+    }
+
     public static Answer Qp(Given given, YearLaw law)
     {
         var found = QpDetermination.For(null, new(given.NumberOrNull("payments"), given.NumberOrNull("patients"), given.NumberOrNull("all-payer payments"), given.NumberOrNull("all-payer patients")), law.Eligibility.Qp);

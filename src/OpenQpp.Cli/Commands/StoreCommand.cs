@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Globalization;
+using OpenQpp.Store;
+using OpenQpp.Vocabulary;
+using OpenQpp.YearRun;
+
+namespace OpenQpp.Cli;
+
+/// <summary><c>openqpp store</c>: the database of the portal.</summary>
+internal static class StoreCommand
+{
+    private static readonly Option<string> Store = StoreConnection.Option();
+
+    public static Command Create() => new("store", "The database of the portal: bring it up to date, back it up, restore it") { Migrate(), Backup(), Restore() };
+
+    private static Command Migrate()
+    {
+        var command = new Command("migrate", "Bring the store to the schema of this program") { Store, CommonOptions.Json };
+        command.SetAction(parsed =>
+        {
+            var taken = StoreConnection.With(parsed.GetValue(Store)!, database => new StoreSchema(database).Migrate(DateTimeOffset.UtcNow));
+            return Tell(parsed, [("steps taken", "stepsTaken", taken), ("schema", "schema", StoreSchema.Newest)]);
+        });
+        return command;
+    }
+
+    private static Command Backup()
+    {
+        var file = CommonOptions.Word("FILE", "The file to write; one of that name is replaced when all is written");
+        var command = new Command("backup", "Write the whole store into one file") { file, Store, CommonOptions.Json };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(file)!;
+            var rows = StoreConnection.With(parsed.GetValue(Store)!, database => Using(path, ProblemCode.NOT_WRITABLE, () => new StoreBackup(database, new Progress(ProgressLine.Tell)).Write(path, DateTimeOffset.UtcNow)));
+            ProgressLine.End();
+            return Tell(parsed, [("rows", "rows", rows)]);
+        });
+        return command;
+    }
+
+    private static Command Restore()
+    {
+        var file = CommonOptions.Word("FILE", "A file that 'openqpp store backup' wrote");
+        var command = new Command("restore", "Restore a backup into an empty store, of the same or the other kind of database") { file, Store, CommonOptions.Json };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(file)!;
+            var rows = StoreConnection.With(parsed.GetValue(Store)!, database => Using(path, ProblemCode.NOT_READABLE, () => new StoreBackup(database, new Progress(ProgressLine.Tell)).Restore(path, DateTimeOffset.UtcNow)));
+            ProgressLine.End();
+            return Tell(parsed, [("rows", "rows", rows)]);
+        });
+        return command;
+    }
+
+    private static T Using<T>(string path, ProblemCode code, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new Refused(code, "$.file", $"'{ShownText.Of(path)}' cannot be used. Check the path, the permissions and the space on the disk.");
+        }
+    }
+
+    private static int Tell(ParseResult parsed, (string Name, string Field, long Value)[] values)
+    {
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            return Output.Json(json =>
+            {
+                json.WriteStartObject();
+                foreach (var (_, field, value) in values)
+                {
+                    json.WriteNumber(field, value);
+                }
+
+                json.WriteEndObject();
+            });
+        }
+
+        new Screen().Table(["What", ">Value"], [.. values.Select(value => (string[])[value.Name, value.Value.ToString(CultureInfo.InvariantCulture)])]);
+        return ExitCode.Done;
+    }
+}

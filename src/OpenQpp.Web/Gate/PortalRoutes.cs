@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using OpenQpp.Access;
+
+namespace OpenQpp.Web;
+
+/// <summary>How routes are declared: each with its resource, and none that answers before the gate was asked.</summary>
+internal static class PortalRoutes
+{
+    private const string Get = "GET";
+    private const string Post = "POST";
+
+    /// <summary>A page about an owner in a year: <c>/py/{year}/{kind}/{id}/{resource}</c> and what stands below it.</summary>
+    public static void Page(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, string below, Func<PortalRequest, Task<IResult>> answer) =>
+        Owned(routes, new(resource, kind, Get), below, answer);
+
+    /// <summary>What a form of such a page sends.</summary>
+    public static void Form(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, string below, Func<PortalRequest, Task<IResult>> answer) =>
+        Owned(routes, new(resource, kind, Post), below, answer);
+
+    /// <summary>A form of such a page that sends files.</summary>
+    public static void Upload(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, string below, long most, Func<PortalRequest, Task<IResult>> answer) =>
+        Owned(routes, new(resource, kind, Post) { MostBytes = most }, below, answer);
+
+    /// <summary>A file about an owner in a year: <c>/py/{year}/{kind}/{id}/{resource}.csv</c>.</summary>
+    public static void Download(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, string below, Func<PortalRequest, Task<IResult>> answer) =>
+        Owned(routes, new(resource, kind, Get, IsDownload: true), below, answer);
+
+    /// <summary>JSON about an owner in a year: <c>/api/portal/py/{year}/{kind}/{id}/{resource}</c>.</summary>
+    public static void Interface(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, Func<PortalRequest, Task<IResult>> answer)
+    {
+        var route = new RouteResource(resource, kind, Get, IsInterface: true);
+        routes.MapGet($"/api/portal/py/{{year:int}}/{kind.Word()}/{{id}}/{resource.Word()}", (HttpContext http, int year, string id, PortalGate gate) => Answer(http, gate, route, year, id, answer))
+            .WithMetadata(route);
+    }
+
+    /// <summary>A page of a year that belongs to nobody in particular: <c>/py/{year}/{page}</c>.</summary>
+    public static void YearPage(this IEndpointRouteBuilder routes, Resource resource, string page, Func<PortalRequest, Task<IResult>> answer, bool isForm = false)
+    {
+        var route = new RouteResource(resource, OwnerKind.Portal, isForm ? Post : Get);
+        routes.MapMethods($"/py/{{year:int}}/{page}", [route.Method], (HttpContext http, int year, PortalGate gate) => Answer(http, gate, route, year, null, answer)).WithMetadata(route);
+    }
+
+    /// <summary>A page of the portal itself.</summary>
+    public static void PortalPage(this IEndpointRouteBuilder routes, Resource resource, string path, Func<PortalRequest, Task<IResult>> answer, bool isForm = false)
+    {
+        var route = new RouteResource(resource, OwnerKind.Portal, isForm ? Post : Get);
+        routes.MapMethods(path, [route.Method], (HttpContext http, PortalGate gate) => Answer(http, gate, route, null, null, answer)).WithMetadata(route);
+    }
+
+    /// <summary>A page about an organization in no year in particular: <c>/{kind}/{id}/{resource}</c>.</summary>
+    public static void OrganizationPage(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, string below, Func<PortalRequest, Task<IResult>> answer, bool isForm = false)
+    {
+        var route = new RouteResource(resource, kind, isForm ? Post : Get);
+        routes.MapMethods($"/{kind.Word()}/{{id}}/{resource.Word()}{below}", [route.Method], (HttpContext http, string id, PortalGate gate) => Answer(http, gate, route, null, id, answer)).WithMetadata(route);
+    }
+
+    private static void Owned(IEndpointRouteBuilder routes, RouteResource route, string below, Func<PortalRequest, Task<IResult>> answer) =>
+        routes.MapMethods(
+            $"/py/{{year:int}}/{route.Kind.Word()}/{{id}}/{route.Resource.Word()}{below}",
+            [route.Method],
+            (HttpContext http, int year, string id, PortalGate gate) => Answer(http, gate, route, year, id, answer)).WithMetadata(route);
+
+    private static async Task<IResult> Answer(HttpContext http, PortalGate gate, RouteResource route, int? year, string? id, Func<PortalRequest, Task<IResult>> answer)
+    {
+        var (decision, request) = await gate.Open(http, route, year, id);
+        if (request is null)
+        {
+            return (decision.Answer, route.IsInterface) switch
+            {
+                (AccessAnswer.NotSignedIn, true) => Results.Json(new { problems = new[] { new { code = "NOT_SIGNED_IN", message = "Sign in first.", path = "$" } } }, statusCode: StatusCodes.Status401Unauthorized),
+                (AccessAnswer.NotSignedIn, false) => Results.Redirect(SignInAddress.For(http.Request)),
+                (_, true) => Results.Json(new { problems = new[] { new { code = "NOT_FOUND", message = "There is nothing at this address for you.", path = "$" } } }, statusCode: StatusCodes.Status404NotFound),
+                _ => NotFoundPage.Result,
+            };
+        }
+
+        if (route.Method == Post && await WhyNot(http, route) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await answer(request);
+    }
+
+    /// <summary>Why a form is not taken: it is too large, or its token is not ours. Files beyond the first 64 KiB wait on the disk, not in memory.</summary>
+    private static async Task<IResult?> WhyNot(HttpContext http, RouteResource route)
+    {
+        if (http.Request.ContentLength > route.MostBytes)
+        {
+            return TooLarge();
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = route.MostBytes;
+        }
+
+        try
+        {
+            return await http.RequestServices.GetAntiforgery().IsRequestValidAsync(http)
+                ? null
+                : Results.Text("The form has expired. Go back, load the page again and send it once more.", statusCode: StatusCodes.Status400BadRequest);
+        }
+        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
+        {
+            return TooLarge();
+        }
+    }
+
+    private static IResult TooLarge() => Results.Text("What was sent is too large, or no form. Go back and send less.", statusCode: StatusCodes.Status413PayloadTooLarge);
+
+    private static IAntiforgery GetAntiforgery(this IServiceProvider services) => (IAntiforgery)services.GetService(typeof(IAntiforgery))!;
+}

@@ -1,0 +1,89 @@
+using OpenQpp.Store;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Web;
+
+/// <summary>The queries of the store, together.</summary>
+/// <param name="database">The store.</param>
+public sealed class PortalStore(StoreDatabase database)
+{
+    /// <summary>The store itself.</summary>
+    public StoreDatabase Database => database;
+
+    /// <summary>Who can sign in.</summary>
+    public People People { get; } = new(database);
+
+    /// <summary>Roles.</summary>
+    public Roles Roles { get; } = new(database);
+
+    /// <summary>Facts for decisions of access.</summary>
+    public OwnersFacts OwnersFacts { get; } = new(database);
+
+    /// <summary>Owners and their identifiers.</summary>
+    public Owners Owners { get; } = new(database);
+
+    /// <summary>Organizations.</summary>
+    public Organizations Organizations { get; } = new(database);
+
+    /// <summary>Runs and releases.</summary>
+    public Years Years { get; } = new(database);
+
+    /// <summary>Scores and results.</summary>
+    public Scores Scores { get; } = new(database);
+
+    /// <summary>What counts for each TIN/NPI.</summary>
+    public Assignments Assignments { get; } = new(database);
+
+    /// <summary>Answers of eligibility.</summary>
+    public EligibilityAnswers Eligibility { get; } = new(database);
+
+    /// <summary>Who takes part in whom.</summary>
+    public Participations Participations { get; } = new(database);
+
+    /// <summary>Acknowledgements that scores can change.</summary>
+    public Acknowledgements Acknowledgements { get; } = new(database);
+
+    /// <summary>Requests for targeted review.</summary>
+    public Reviews Reviews { get; } = new(database);
+
+    /// <summary>Their documents.</summary>
+    public ReviewDocuments ReviewDocuments { get; } = new(database);
+
+    /// <summary>Applications for exceptions.</summary>
+    public Applications Applications { get; } = new(database);
+
+    /// <summary>Registrations and elections.</summary>
+    public Registrations Registrations { get; } = new(database);
+
+    /// <summary>Reports that lie ready.</summary>
+    public ReportFiles ReportFiles { get; } = new(database);
+
+    /// <summary>What registries sent in.</summary>
+    public RegistrySubmissions RegistrySubmissions { get; } = new(database);
+
+    /// <summary>Who did what.</summary>
+    public AuditLog Audit { get; } = new(database);
+
+    /// <summary>Performance years of which scores are released, the newest first.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IReadOnlyList<int>> ReleasedYears(DateTimeOffset now, CancellationToken cancellation) =>
+        [.. (await Years.Released(ReleaseKind.Scores, now, cancellation)).Select(year => year.Year)];
+
+    /// <summary>The runs of a year whose scores were released, the oldest first, each with when.</summary>
+    /// <param name="year">The performance year.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IReadOnlyList<(PublishedRun Run, DateTimeOffset At)>> ReleasedRuns(PerformanceYear year, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var runs = (await Years.All(cancellation)).Where(run => run.Year == year).ToDictionary(run => run.Id);
+        return
+        [
+            .. (await Years.Releases(year, cancellation))
+                .Where(release => release.Kind == ReleaseKind.Scores && release.At <= now && runs.ContainsKey(release.RunId))
+                .GroupBy(release => release.RunId)
+                .Select(releases => (runs[releases.Key], releases.Min(release => release.At)))
+                .OrderBy(version => version.Item1.Version),
+        ];
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OpenQpp.Access;
+using OpenQpp.Files;
+using OpenQpp.Store;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Web;
+
+/// <summary>The files that users of CMS's portal know. Each holds what the page shows, no more and no less.</summary>
+internal static class DownloadRoutes
+{
+    private static readonly OwnerKind[] Scored = [OwnerKind.Practice, OwnerKind.Subgroup, OwnerKind.Clinician, OwnerKind.ApmEntity, OwnerKind.VirtualGroup];
+    private static readonly OwnerKind[] Paid = [OwnerKind.Practice, OwnerKind.Clinician, OwnerKind.ApmEntity, OwnerKind.VirtualGroup];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var kind in Scored)
+        {
+            routes.Download(kind, Resource.Submissions, ".csv", ScoreSubmission);
+        }
+
+        foreach (var kind in Paid)
+        {
+            routes.Download(kind, Resource.PaymentAdjustment, ".csv", PaymentAdjustment);
+        }
+
+        routes.Download(OwnerKind.Practice, Resource.ConnectedClinicianList, ".csv", ConnectedClinicians);
+        routes.Download(OwnerKind.ApmEntity, Resource.ApmParticipantList, ".csv", request => Participants(request, "apm-entity-participants"));
+        routes.Download(OwnerKind.VirtualGroup, Resource.VirtualGroupParticipantList, ".csv", request => Participants(request, "virtual-group-participants"));
+        routes.Download(OwnerKind.ApmEntity, Resource.ApmParticipantPiScores, ".csv", InteroperabilityScores);
+    }
+
+    private static PortalStore StoreOf(PortalRequest request) => request.Http.RequestServices.GetRequiredService<PortalStore>();
+
+    private static CsvFile File(PortalRequest request, string name, Func<DownloadCsv, Task> write) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{name}-{request.Year.Year}.csv"), write);
+
+    private static async Task<IResult> ScoreSubmission(PortalRequest request)
+    {
+        if (request.Decision.Grants.All(grant => grant.Organization is { Kind: OrganizationKind.Registry }))
+        {
+            return await SentByRegistry(request);
+        }
+
+        if (request.Run is null)
+        {
+            return NotFoundPage.Result;
+        }
+
+        var answer = await request.Http.RequestServices.GetRequiredService<FeedbackReader>().ReadSubmitted(request);
+        return File(request, "score-submission", async csv =>
+        {
+            await ScoreSubmissionFile.WriteHeader(csv);
+            if (answer.Model is { } model)
+            {
+                await ScoreSubmissionFile.Write(csv, model.Submission, model.Result, givesFinalScore: true);
+            }
+        });
+    }
+
+    /// <summary>R4: a registry's file holds what it sent itself, not what is published.</summary>
+    private static async Task<IResult> SentByRegistry(PortalRequest request)
+    {
+        var desk = request.Http.RequestServices.GetRequiredService<RegistryDesk>();
+        return await desk.LastSent(request) is { } body && desk.Score(body) is { } result && CaseReader.Read(body, new ProblemList()) is { } submission
+            ? File(request, "score-submission", async csv =>
+            {
+                await ScoreSubmissionFile.WriteHeader(csv);
+                await ScoreSubmissionFile.Write(csv, submission, result, givesFinalScore: false);
+            })
+            : NotFoundPage.Result;
+    }
+
+    private static async Task<IResult> PaymentAdjustment(PortalRequest request)
+    {
+        if (request.Run is not { } run)
+        {
+            return NotFoundPage.Result;
+        }
+
+        var (store, sources) = (StoreOf(request), VisibleSources.Of(request.Decision));
+        var lines = request.Owner.Kind switch
+        {
+            OwnerKind.Practice => store.Assignments.AllOfPractice(run.Id, request.Owner.Id, sources, request.Cancellation),
+            OwnerKind.Clinician => Streamed(await store.Assignments.Of(run.Id, [request.Owner.Id], sources, request.Cancellation)),
+            _ => store.Assignments.AllOfSource(run.Id, request.Owner.Id, request.Cancellation),
+        };
+        var name = request.Owner.Kind == OwnerKind.Practice ? (await store.Organizations.OfYear(run.Id, request.Owner.Id, request.Cancellation))?.Organization.Name : null;
+        return File(request, "payment-adjustment", csv => PaymentAdjustmentFile.Write(csv, request, lines, _ => name));
+    }
+
+    private static async Task<IResult> ConnectedClinicians(PortalRequest request)
+    {
+        if (request.Run is not { } run)
+        {
+            return NotFoundPage.Result;
+        }
+
+        var store = StoreOf(request);
+        var name = (await store.Organizations.OfYear(run.Id, request.Owner.Id, request.Cancellation))?.Organization.Name;
+        return File(request, "connected-clinician-list", csv => ConnectedClinicianFile.Write(csv, store, run, request, name));
+    }
+
+    private static Task<IResult> Participants(PortalRequest request, string name) => Task.FromResult(
+        request.Run is { } run ? (IResult)File(request, name, csv => ParticipantFile.Write(csv, StoreOf(request), run, request)) : NotFoundPage.Result);
+
+    private static async Task<IResult> InteroperabilityScores(PortalRequest request)
+    {
+        var answer = request.Run is null ? null : await request.Http.RequestServices.GetRequiredService<FeedbackReader>().Read(request);
+        return answer?.Model is { } model ? File(request, "pi-scores", csv => InteroperabilityFile.Write(csv, model)) : NotFoundPage.Result;
+    }
+
+    private static async IAsyncEnumerable<Assignment> Streamed(IReadOnlyList<Assignment> lines)
+    {
+        foreach (var line in lines)
+        {
+            yield return line;
+        }
+
+        await Task.CompletedTask;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using OpenQpp.Access;
+using OpenQpp.Web.Pages.Requests;
+
+namespace OpenQpp.Web;
+
+/// <summary>Reports that lie ready, and items and services. Nobody lays a report there through the portal.</summary>
+internal static class ReportRoutes
+{
+    private static readonly OwnerKind[] Reported = [OwnerKind.Practice, OwnerKind.ApmEntity, OwnerKind.VirtualGroup];
+    private static readonly OwnerKind[] Served = [OwnerKind.Practice, OwnerKind.Clinician, OwnerKind.VirtualGroup];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.YearPage(Resource.Reports, "reports", Landing);
+        foreach (var kind in Reported)
+        {
+            routes.Page(kind, Resource.Reports, "", Page);
+            routes.Download(kind, Resource.Reports, "/{file}", File);
+        }
+
+        foreach (var kind in Served)
+        {
+            routes.Page(kind, Resource.ItemsAndServices, "", ItemsAndServices);
+        }
+    }
+
+    private static async Task<IResult> Landing(PortalRequest request) => new RazorComponentResult<OwnerChoicePage>(new
+    {
+        Title = "Reports",
+        Section = "Reports",
+        Says = "Survey reports, Web Interface reports and adjustment reports of former years. They are no feedback: that stands on its own pages.",
+        Resource = Resource.Reports,
+        request.Year.Year,
+        Owners = await OwnersOfPerson.For(request, Resource.Reports),
+    });
+
+    private static async Task<IResult> Page(PortalRequest request) => new RazorComponentResult<ReportsPage>(new
+    {
+        request.Year.Year,
+        Heading = await OwnerHeading.Of(ReviewRoutes.StoreOf(request), request.Owner, request.Cancellation),
+        Files = await ReviewRoutes.StoreOf(request).ReportFiles.OfOwner(request.Owner.Id, request.Year, request.Cancellation),
+    });
+
+    private static async Task<IResult> File(PortalRequest request)
+    {
+        var store = ReviewRoutes.StoreOf(request);
+        var id = request.Http.Request.RouteValues["file"] as string;
+        var isThere = (await store.ReportFiles.OfOwner(request.Owner.Id, request.Year, request.Cancellation)).Any(file => string.Equals(file.Id, id, StringComparison.Ordinal));
+        return isThere ? FileAnswer.Of(await store.ReportFiles.Body(request.Owner.Id, id!, request.Cancellation)) : NotFoundPage.Result;
+    }
+
+    private static async Task<IResult> ItemsAndServices(PortalRequest request) => new RazorComponentResult<ItemsPage>(new
+    {
+        request.Year.Year,
+        Heading = await OwnerHeading.Of(ReviewRoutes.StoreOf(request), request.Owner, request.Cancellation),
+    });
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OpenQpp.Files;
+using OpenQpp.Law;
+using OpenQpp.Web.Pages.WhatIf;
+
+namespace OpenQpp.Web;
+
+/// <summary>What if: beside every feedback, to read only.</summary>
+internal static class WhatIfRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var (kind, resource) in FeedbackRoutes.Feedback)
+        {
+            routes.Page(kind, resource, "/what-if", request => FeedbackRoutes.Show(request, model => new RazorComponentResult<WhatIfPage>(new { Model = model, Answer = AnswerOf(request, model) })));
+            routes.Download(kind, resource, "/what-if.json", request => FeedbackRoutes.Show(request, model => CaseFile(AnswerOf(request, model))));
+        }
+    }
+
+    private static WhatIfAnswer AnswerOf(PortalRequest request, FeedbackModel model)
+    {
+        var services = request.Http.RequestServices;
+        return WhatIfAnswer.Of(model, WhatIfQuestion.Of(request.Http.Request.Query), services.GetRequiredService<Rescoring>(), services.GetRequiredService<LawBook>());
+    }
+
+    /// <summary>The changed case, as 'openqpp score' takes it.</summary>
+    private static IResult CaseFile(WhatIfAnswer answer)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true }))
+        {
+            CaseJson.Write(json, answer.Changed);
+        }
+
+        return Results.File(buffer.ToArray(), "application/json", "what-if.json");
+    }
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace OpenQpp.Browser;
+
+/// <summary>A page of feedback on paper, or as a tagged PDF.</summary>
+public sealed partial class PrintTests(Chromium chromium)
+{
+    private const string TextReader = "/usr/bin/pdftotext";
+
+    private static readonly string[] Parts = ["", "/quality", "/cost", "/improvement-activities", "/promoting-interoperability"];
+
+    private string Feedback => $"/py/2024/practices/{chromium.World.OrganizationOf("manager").Id}/group-feedback";
+
+    [Fact]
+    public async Task TheOverviewPrintsAsATaggedPdf()
+    {
+        var bytes = await Pdf(Feedback);
+        var text = Encoding.Latin1.GetString(bytes);
+        Assert.StartsWith("%PDF-", text, StringComparison.Ordinal);
+        Assert.Contains("/StructTreeRoot", text, StringComparison.Ordinal);
+        Assert.Matches(@"/MarkInfo[^>]*/Marked true", text);
+        Assert.Matches(@"/Lang\s*\(en", text);
+        Assert.Contains("/Outlines", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What stands on the screen stands on paper: every word of the content, without what is there to click on.</summary>
+    [Fact]
+    public async Task EveryWordOfTheContentIsPrinted()
+    {
+        Assert.SkipUnless(File.Exists(TextReader) || Required.Everything, "No pdftotext is here: install the package 'poppler-utils'.");
+        await using var context = await chromium.As("manager");
+        var page = await context.NewPageAsync();
+        foreach (var part in Parts)
+        {
+            await page.GotoAsync(Feedback + part);
+            var screen = await page.EvaluateAsync<string>(
+                "[...document.querySelectorAll('main h1, main h2, main h3, main p, main td, main th, main dd, main dt, main li')].filter(one => !one.closest('nav, form, .actions, .crumbs, details') && !one.querySelector('a, summary') && one.checkVisibility() && !one.closest('.ds-u-visibility--screen-reader')).map(one => one.innerText).join(' ')");
+            var paper = Letters().Replace(TextOf(await Pdf(Feedback + part)), "");
+            var missing = Word().Matches(screen).Select(match => match.Value).Distinct().Where(word => !paper.Contains(Letters().Replace(word, ""), StringComparison.Ordinal));
+            Assert.Empty(missing.Select(word => $"{part}: {word}"));
+        }
+    }
+
+    [Fact]
+    public async Task NavigationIsNotPrinted()
+    {
+        await using var context = await chromium.As("manager");
+        var page = await context.NewPageAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.GotoAsync(Feedback);
+        Assert.False(await page.Locator("nav[aria-label=Main]").IsVisibleAsync());
+        Assert.True(await page.Locator(".score").First.IsVisibleAsync());
+    }
+
+    /// <summary>Pictures for the documents, made only when asked for: a run of the tests leaves the checkout as it was.</summary>
+    [Fact]
+    public async Task Screenshots()
+    {
+        if (Environment.GetEnvironmentVariable("OPENQPP_SCREENSHOTS") != "1")
+        {
+            return;
+        }
+
+        await using var context = await chromium.As("manager");
+        var page = await context.NewPageAsync();
+        foreach (var (part, name) in new[] { ("", "portal-overview.png"), ("/quality", "portal-quality.png") })
+        {
+            await page.GotoAsync(Feedback + part);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Explanations.Root.Folder, "docs", name) });
+        }
+    }
+
+    private async Task<byte[]> Pdf(string path)
+    {
+        await using var context = await chromium.As("manager");
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(path);
+        return await page.PdfAsync(new() { Tagged = true, Outline = true, PrintBackground = true });
+    }
+
+    private static string TextOf(byte[] pdf)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, pdf);
+            using var process = Process.Start(new ProcessStartInfo(TextReader, ["-raw", file, "-"]) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+            var text = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return text;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [GeneratedRegex(@"\S+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"[^A-Za-z0-9.]")]
+    private static partial Regex Letters();
+}

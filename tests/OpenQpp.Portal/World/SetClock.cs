@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace OpenQpp.Portal;
+
+/// <summary>A clock that shows what it is set to.</summary>
+/// <param name="time">As RFC 3339 has it.</param>
+internal sealed class SetClock(string time) : TimeProvider
+{
+    private DateTimeOffset now = Of(time);
+
+    public void Set(string later) => now = Of(later);
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    private static DateTimeOffset Of(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
+}
