@@ -33,6 +33,9 @@ public static class OwnerKinds
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<OwnerKind> All { get; } = Enum.GetValues<OwnerKind>();
 
+    /// <summary>The kinds that are scored, and can ask and register for themselves.</summary>
+    public static IReadOnlyList<OwnerKind> Scored { get; } = [OwnerKind.Practice, OwnerKind.Subgroup, OwnerKind.Clinician, OwnerKind.ApmEntity, OwnerKind.VirtualGroup];
+
     /// <summary>The word in addresses, for example <c>apm-entities</c>.</summary>
     /// <param name="kind">The kind.</param>
     public static string Word(this OwnerKind kind) => Words[(int)kind];

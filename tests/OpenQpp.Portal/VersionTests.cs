@@ -52,7 +52,8 @@ public sealed class VersionTests(PortalWorld world) : IAsyncLifetime
         await TheVersionsAreNamed(session, practice, paying: null);
         await Store.Years.Release(first.Id, ReleaseKind.Adjustments, now.AddMinutes(-1));
         await TheVersionsAreNamed(session, practice, paying: 1);
-        await AdjustmentsAreShown(session, practice);
+        await AdjustmentsAreShown(session, practice, version: 1);
+        await NoAdjustmentIsShown(session, practice, clinician.AssociationId);
     }
 
     [Fact]
@@ -119,11 +120,11 @@ public sealed class VersionTests(PortalWorld world) : IAsyncLifetime
         Assert.Equal(HtmlPage.FinalScore(older), HtmlPage.FinalScore(await session.Text(address)));
     }
 
-    private static async Task AdjustmentsAreShown(Session session, string practice)
+    private static async Task AdjustmentsAreShown(Session session, string practice, int version)
     {
-        var file = await CsvTable.Of(session, $"/py/{Year}/practices/{practice}/payment-adjustment.csv");
+        var file = await CsvTable.Of(session, $"/py/{Year}/practices/{practice}/payment-adjustment.csv?version={version}");
         Assert.Contains(file.Column("Total Payment Adjustment %"), text => decimal.TryParse(text, out _));
-        using var json = JsonDocument.Parse(await session.Text($"/api/portal/py/{Year}/practices/{practice}/group-feedback"));
+        using var json = JsonDocument.Parse(await session.Text($"/api/portal/py/{Year}/practices/{practice}/group-feedback?version={version}"));
         Assert.Equal(JsonValueKind.Object, json.RootElement.GetProperty("paymentAdjustment").ValueKind);
     }
 

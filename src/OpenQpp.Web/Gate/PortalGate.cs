@@ -35,7 +35,13 @@ public sealed class PortalGate(PortalStore store, Visitor visitor, TimeProvider 
             : performanceYear is { } asked ? await store.OwnersFacts.Of(owner, asked, run?.Id, cancellation)
             : await FactsOfAnyYear(owner, cancellation);
         var decision = AccessDecision.For(new AccessQuestion(viewer, performanceYear, route.Resource, route.Kind, facts));
-        var request = new PortalRequest(http, person, viewer, route, decision, owner, now) { YearOrNull = performanceYear, Run = run, PayingRun = paying };
+        var request = new PortalRequest(http, person, viewer, route, decision, owner, now)
+        {
+            YearOrNull = performanceYear,
+            Run = run,
+            PayingRun = paying,
+            AdjustmentsAreReleased = run is not null && await store.AdjustmentsAreReleased(run, now, cancellation),
+        };
         if (person is not null && (route.Kind != OwnerKind.Portal || decision.Answer == AccessAnswer.NotFound))
         {
             var entry = request.Entry(route.IsDownload ? "download" : route.Method == "POST" ? "change" : "view", decision.IsGranted ? "granted" : "denied");

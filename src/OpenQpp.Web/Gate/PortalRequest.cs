@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
 using OpenQpp.Store;
 using OpenQpp.Vocabulary;
@@ -39,8 +40,11 @@ public sealed record PortalRequest(
     /// <exception cref="InvalidOperationException">Nobody is: the route is public.</exception>
     public Person Someone => Person ?? throw new InvalidOperationException("Nobody is signed in.");
 
-    /// <summary>Adjustments of the shown run are released.</summary>
-    public bool AdjustmentsAreReleased => PayingRun is not null;
+    /// <summary>Adjustments of the shown run are released; those of another version do not release them.</summary>
+    public bool AdjustmentsAreReleased { get; init; }
+
+    /// <summary>The queries of the store.</summary>
+    public PortalStore Store => Http.RequestServices.GetRequiredService<PortalStore>();
 
     /// <summary>Whether an organization of the person is there in the year of the address.</summary>
     /// <param name="organization">The organization.</param>

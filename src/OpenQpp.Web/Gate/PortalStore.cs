@@ -70,6 +70,13 @@ public sealed class PortalStore(StoreDatabase database)
     public async Task<IReadOnlyList<int>> ReleasedYears(DateTimeOffset now, CancellationToken cancellation) =>
         [.. (await Years.Released(ReleaseKind.Scores, now, cancellation)).Select(year => year.Year)];
 
+    /// <summary>The adjustments of a run were released: those of another version do not count.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<bool> AdjustmentsAreReleased(PublishedRun run, DateTimeOffset now, CancellationToken cancellation) =>
+        (await Years.Releases(run.Year, cancellation)).Any(release => release.Kind == ReleaseKind.Adjustments && release.RunId == run.Id && release.At <= now);
+
     /// <summary>The runs of a year whose scores were released, the oldest first, each with when.</summary>
     /// <param name="year">The performance year.</param>
     /// <param name="now">The time.</param>

@@ -11,7 +11,7 @@ internal static class OwnersOfPerson
     /// <param name="resource">The resource.</param>
     public static async Task<IReadOnlyList<OwnerHeading>> For(PortalRequest request, Resource resource)
     {
-        var (store, cancellation) = (ReviewRoutes.StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         var owners = (await store.Organizations.OfPerson(request.Someone.Id, cancellation)).Select(organization => organization.Id.Owner).ToList();
         foreach (var npi in request.Viewer!.Roles.Select(role => role.Npi).OfType<Npi>().Distinct())
         {

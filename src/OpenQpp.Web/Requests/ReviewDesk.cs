@@ -11,9 +11,6 @@ namespace OpenQpp.Web;
 /// <param name="book">The law of all years.</param>
 public sealed class ReviewDesk(PortalStore store, LawBook book)
 {
-    /// <summary>Most characters that a person writes in one field.</summary>
-    public const int LongestWords = 10_000;
-
     /// <summary>The states in which a request waits for a reviewer or an answer.</summary>
     public static IReadOnlyList<string> Waiting { get; } = [ReviewState.Submitted.Word(), ReviewState.InReview.Word(), ReviewState.InformationRequested.Word()];
 

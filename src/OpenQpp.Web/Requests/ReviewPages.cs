@@ -20,7 +20,7 @@ internal static class ReviewPages
     /// <param name="status">The status where something was wrong.</param>
     public static async Task<IResult> Show(PortalRequest request, StoredReview review, IReadOnlyList<Problem> problems, int status = StatusCodes.Status400BadRequest)
     {
-        var (store, desk, cancellation) = (ReviewRoutes.StoreOf(request), ReviewRoutes.DeskOf(request), request.Cancellation);
+        var (store, desk, cancellation) = (request.Store, ReviewRoutes.DeskOf(request), request.Cancellation);
         var current = await store.Reviews.ById(review.Id, cancellation) ?? review;
         var events = await store.Reviews.Events(review.Id, cancellation);
         var law = desk.LawOf(current.Year);

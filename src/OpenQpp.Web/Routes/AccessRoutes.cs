@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
 using OpenQpp.Store;
 using OpenQpp.Vocabulary;
@@ -30,14 +29,12 @@ internal static class AccessRoutes
         }
     }
 
-    private static PortalStore StoreOf(PortalRequest request) => request.Http.RequestServices.GetRequiredService<PortalStore>();
-
     /// <summary>The person's own requests, and a search for the organization in which to ask for a role.</summary>
     private static async Task<IResult> RoleRequest(PortalRequest request) => await RoleRequestPage(request, null);
 
     private static async Task<IResult> RoleRequestPage(PortalRequest request, string? message)
     {
-        var (store, cancellation) = (StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         var form = HttpMethods.IsPost(request.Http.Request.Method) ? await request.Http.Request.ReadFormAsync(cancellation) : null;
         var words = form?["words"].ToString().Trim() ?? "";
         var found = new List<Organization>();
@@ -55,7 +52,7 @@ internal static class AccessRoutes
 
     private static async Task<IResult> Ask(PortalRequest request)
     {
-        var (store, cancellation) = (StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         var form = await request.Http.Request.ReadFormAsync(cancellation);
         if (await RoleAsked(store, form, cancellation) is not { } role)
         {
@@ -83,7 +80,7 @@ internal static class AccessRoutes
 
     private static async Task<IResult> ManageAccess(PortalRequest request)
     {
-        var store = StoreOf(request);
+        var store = request.Store;
         var officialOf = request.Viewer!.Roles.Where(role => role.Kind == RoleKind.SecurityOfficial).Select(role => role.Organization!.Value.Id).ToHashSet(StringComparer.Ordinal);
         var organizations = (await store.Organizations.OfPerson(request.Someone.Id, request.Cancellation)).Where(organization => officialOf.Contains(organization.Id.Id)).ToArray();
         return new RazorComponentResult<ManageAccessPage>(new { Organizations = (IReadOnlyList<Organization>)organizations });
@@ -91,7 +88,7 @@ internal static class AccessRoutes
 
     private static async Task<IResult> Members(PortalRequest request)
     {
-        var store = StoreOf(request);
+        var store = request.Store;
         var roles = await store.Roles.OfOrganization(request.Owner.Id, null, request.Cancellation);
         return new RazorComponentResult<MembersPage>(new
         {
@@ -104,7 +101,7 @@ internal static class AccessRoutes
     /// <summary>Approve, deny or remove: effective at the next request of the person.</summary>
     private static async Task<IResult> Decide(PortalRequest request)
     {
-        var (store, cancellation) = (StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         var form = await request.Http.Request.ReadFormAsync(cancellation);
         var role = await store.Roles.ById(form["role"].ToString(), cancellation);
         var (from, to, action) = form["decision"].ToString() switch
@@ -125,7 +122,7 @@ internal static class AccessRoutes
 
     private static async Task<IResult> Log(PortalRequest request)
     {
-        var store = StoreOf(request);
+        var store = request.Store;
         var number = request.Http.Request.PageNumber();
         var page = await store.Audit.OfOrganization(request.Owner.Id, PageOf.Number(number, Rows), request.Cancellation);
         var people = (await store.People.ByIds(page.Rows.Select(entry => entry.PersonId).OfType<string>().Distinct(StringComparer.Ordinal), request.Cancellation)).ToDictionary(person => person.Id, person => person.DisplayName ?? person.UserName, StringComparer.Ordinal);

@@ -158,5 +158,5 @@ internal static class AccountRoutes
     }
 
     private static Task Tell(PortalRequest request, string action, string outcome) =>
-        ReviewRoutes.StoreOf(request).Audit.Append(request.Entry(action, outcome), request.Cancellation);
+        request.Store.Audit.Append(request.Entry(action, outcome), request.Cancellation);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
 using OpenQpp.Web.Pages.Feedback;
 
@@ -15,7 +14,7 @@ internal static class AcknowledgementRoutes
     /// <summary>The person has not acknowledged yet that scores of the year can change.</summary>
     public static async Task<bool> IsDue(PortalRequest request) =>
         !request.Viewer!.Roles.Any(role => role.Kind == RoleKind.Reviewer)
-        && !await StoreOf(request).Acknowledgements.Has(request.Someone.Id, request.Year, request.Cancellation);
+        && !await request.Store.Acknowledgements.Has(request.Someone.Id, request.Year, request.Cancellation);
 
     /// <summary>Asks for it, and leads on to what was asked for.</summary>
     public static IResult Ask(PortalRequest request) =>
@@ -24,10 +23,9 @@ internal static class AcknowledgementRoutes
     private static async Task<IResult> Acknowledge(PortalRequest request)
     {
         var form = await request.Http.Request.ReadFormAsync(request.Cancellation);
-        await StoreOf(request).Acknowledgements.Add(request.Someone.Id, request.Year, request.Now, request.Cancellation);
-        await StoreOf(request).Audit.Append(request.Entry("acknowledge", "done"), request.Cancellation);
+        await request.Store.Acknowledgements.Add(request.Someone.Id, request.Year, request.Now, request.Cancellation);
+        await request.Store.Audit.Append(request.Entry("acknowledge", "done"), request.Cancellation);
         return Results.LocalRedirect(SignInAddress.Safe(form["return"]));
     }
 
-    private static PortalStore StoreOf(PortalRequest request) => request.Http.RequestServices.GetRequiredService<PortalStore>();
 }

@@ -38,7 +38,7 @@ internal static class DashboardRoutes
 
     private static async Task<IResult> Page(PortalRequest request, IReadOnlyList<Problem> problems)
     {
-        var store = ReviewRoutes.StoreOf(request);
+        var store = request.Store;
         var number = request.Http.Request.PageNumber();
         return new RazorComponentResult<DashboardPage>(new
         {
@@ -56,7 +56,7 @@ internal static class DashboardRoutes
 
     private static async Task<IResult> Send(PortalRequest request)
     {
-        var (store, cancellation) = (ReviewRoutes.StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         if ((await request.Http.Request.ReadFormAsync(cancellation)).Files.GetFile("case") is not { Length: > 0 and <= CaseLimits.Bytes } file)
         {
             return await Page(request, [new(ProblemCode.INPUT_TOO_LARGE, "$", $"Choose a file with one case, at most {CaseLimits.Bytes / 1024 / 1024} MiB.")]);
@@ -83,8 +83,8 @@ internal static class DashboardRoutes
     private static async Task<IResult> Submission(PortalRequest request)
     {
         var id = request.Http.Request.RouteValues["submission"] as string;
-        return OpaqueId.HasForm(id) && await ReviewRoutes.StoreOf(request).RegistrySubmissions.Body(request.Owner.Id, id!, request.Cancellation) is { } sent && DeskOf(request).Score(sent.Body) is { } result && result.Law.Year == request.Year
-            ? new RazorComponentResult<SubmissionPage>(new { request.Year.Year, Heading = await OwnerHeading.Of(ReviewRoutes.StoreOf(request), request.Owner, request.Cancellation), Result = result })
+        return OpaqueId.HasForm(id) && await request.Store.RegistrySubmissions.Body(request.Owner.Id, id!, request.Cancellation) is { } sent && DeskOf(request).Score(sent.Body) is { } result && result.Law.Year == request.Year
+            ? new RazorComponentResult<SubmissionPage>(new { request.Year.Year, Heading = await OwnerHeading.Of(request.Store, request.Owner, request.Cancellation), Result = result })
             : NotFoundPage.Result;
     }
 }

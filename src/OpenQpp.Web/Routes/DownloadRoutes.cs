@@ -12,12 +12,11 @@ namespace OpenQpp.Web;
 /// <summary>The files that users of CMS's portal know. Each holds what the page shows, no more and no less.</summary>
 internal static class DownloadRoutes
 {
-    private static readonly OwnerKind[] Scored = [OwnerKind.Practice, OwnerKind.Subgroup, OwnerKind.Clinician, OwnerKind.ApmEntity, OwnerKind.VirtualGroup];
     private static readonly OwnerKind[] Paid = [OwnerKind.Practice, OwnerKind.Clinician, OwnerKind.ApmEntity, OwnerKind.VirtualGroup];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var kind in Scored)
+        foreach (var kind in OwnerKinds.Scored)
         {
             routes.Download(kind, Resource.Submissions, ".csv", ScoreSubmission);
         }
@@ -32,8 +31,6 @@ internal static class DownloadRoutes
         routes.Download(OwnerKind.VirtualGroup, Resource.VirtualGroupParticipantList, ".csv", request => Participants(request, "virtual-group-participants"));
         routes.Download(OwnerKind.ApmEntity, Resource.ApmParticipantPiScores, ".csv", InteroperabilityScores);
     }
-
-    private static PortalStore StoreOf(PortalRequest request) => request.Http.RequestServices.GetRequiredService<PortalStore>();
 
     private static CsvFile File(PortalRequest request, string name, Func<DownloadCsv, Task> write) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{name}-{request.Year.Year}.csv"), write);
@@ -81,7 +78,7 @@ internal static class DownloadRoutes
             return NotFoundPage.Result;
         }
 
-        var (store, sources) = (StoreOf(request), VisibleSources.Of(request.Decision));
+        var (store, sources) = (request.Store, VisibleSources.Of(request.Decision));
         var lines = request.Owner.Kind switch
         {
             OwnerKind.Practice => store.Assignments.AllOfPractice(run.Id, request.Owner.Id, sources, request.Cancellation),
@@ -99,13 +96,13 @@ internal static class DownloadRoutes
             return NotFoundPage.Result;
         }
 
-        var store = StoreOf(request);
+        var store = request.Store;
         var name = (await store.Organizations.OfYear(run.Id, request.Owner.Id, request.Cancellation))?.Organization.Name;
         return File(request, "connected-clinician-list", csv => ConnectedClinicianFile.Write(csv, store, run, request, name));
     }
 
     private static Task<IResult> Participants(PortalRequest request, string name) => Task.FromResult(
-        request.Run is { } run ? (IResult)File(request, name, csv => ParticipantFile.Write(csv, StoreOf(request), run, request)) : NotFoundPage.Result);
+        request.Run is { } run ? (IResult)File(request, name, csv => ParticipantFile.Write(csv, request.Store, run, request)) : NotFoundPage.Result);
 
     private static async Task<IResult> InteroperabilityScores(PortalRequest request)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
 using OpenQpp.Store;
 using OpenQpp.Vocabulary;
@@ -23,11 +22,9 @@ internal static class EligibilityRoutes
         routes.PortalPage(Resource.Lookup, "/lookup", Lookup, isForm: true);
     }
 
-    private static PortalStore StoreOf(PortalRequest request) => request.Http.RequestServices.GetRequiredService<PortalStore>();
-
     private static async Task<IResult> Landing(PortalRequest request)
     {
-        var store = StoreOf(request);
+        var store = request.Store;
         var own = new List<EligibilityCard>();
         foreach (var npi in request.Viewer!.Roles.Select(role => role.Npi).OfType<Npi>().Distinct())
         {
@@ -47,7 +44,7 @@ internal static class EligibilityRoutes
 
     private static async Task<IResult> OfOne(PortalRequest request)
     {
-        var answer = request.Run is { } run ? await StoreOf(request).Eligibility.Of(run.Id, request.Owner.Id, request.Cancellation) : null;
+        var answer = request.Run is { } run ? await request.Store.Eligibility.Of(run.Id, request.Owner.Id, request.Cancellation) : null;
         return new RazorComponentResult<EligibilityListPage>(new { request.Year.Year, Title = "Eligibility", Cards = answer is null ? [] : (EligibilityCard[])[EligibilityCard.Of(answer, isMasked: false)] });
     }
 
@@ -57,8 +54,8 @@ internal static class EligibilityRoutes
         if (request.Run is { } run)
         {
             var answers = request.Owner.Kind == OwnerKind.Practice
-                ? StoreOf(request).Eligibility.OfPractice(run.Id, request.Owner.Id, request.Cancellation)
-                : StoreOf(request).Eligibility.OfEntity(run.Id, request.Owner.Id, request.Cancellation);
+                ? request.Store.Eligibility.OfPractice(run.Id, request.Owner.Id, request.Cancellation)
+                : request.Store.Eligibility.OfEntity(run.Id, request.Owner.Id, request.Cancellation);
             await foreach (var answer in answers)
             {
                 cards.Add(EligibilityCard.Of(answer, isMasked: false));
@@ -73,7 +70,7 @@ internal static class EligibilityRoutes
     {
         var form = await request.Http.Request.ReadFormAsync(request.Cancellation);
         var (npi, yearText) = (form["npi"].ToString().Trim(), form["year"].ToString());
-        var store = StoreOf(request);
+        var store = request.Store;
         if (!Npi.HasForm(npi) || !int.TryParse(yearText, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
         {
             return new RazorComponentResult<LookupPage>(new { Asked = npi, Error = "An NPI has ten digits, and a year four. Correct them and search again." }) { StatusCode = StatusCodes.Status400BadRequest };

@@ -15,12 +15,10 @@ internal static class ExceptionRoutes
 {
     private const int Rows = 50;
 
-    private static readonly OwnerKind[] Kinds = [OwnerKind.Practice, OwnerKind.Subgroup, OwnerKind.Clinician, OwnerKind.ApmEntity, OwnerKind.VirtualGroup];
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.YearPage(Resource.Exceptions, "exceptions", Landing);
-        foreach (var kind in Kinds)
+        foreach (var kind in OwnerKinds.Scored)
         {
             routes.Page(kind, Resource.Exceptions, "", request => Page(request, []));
             routes.Form(kind, Resource.Exceptions, "", Apply);
@@ -47,7 +45,7 @@ internal static class ExceptionRoutes
 
     private static async Task<IResult> Page(PortalRequest request, IReadOnlyList<Problem> problems)
     {
-        var (store, cancellation) = (ReviewRoutes.StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         var applications = new List<(StoredApplication, IReadOnlyList<RequestEvent>)>();
         foreach (var application in await store.Applications.OfOwner(request.Owner.Id, request.Year, cancellation))
         {
@@ -71,7 +69,7 @@ internal static class ExceptionRoutes
     private static async Task<IResult> Apply(PortalRequest request)
     {
         var form = await request.Http.Request.ReadFormAsync(request.Cancellation);
-        var words = await ReviewRoutes.Words(request);
+        var words = await WrittenWords.Of(request);
         var kind = ExceptionKind.Of(LawOf(request)).FirstOrDefault(one => string.Equals(one.Name, form["kind"], StringComparison.Ordinal));
         var asked = form["category"].OfType<string>().Select(PerformanceCategories.Of).OfType<PerformanceCategory>().Distinct().ToArray();
         var problems = new ProblemList();
@@ -93,7 +91,7 @@ internal static class ExceptionRoutes
         {
             problems.Add(ProblemCode.MISSING_FIELD, "$.text", "Say in words what happened, when, and how it kept you from reporting.");
         }
-        else if (ReviewRoutes.TooLong(words) is { } problem)
+        else if (WrittenWords.TooLong(words) is { } problem)
         {
             problems.Add(problem.Code, problem.Path, problem.Message);
         }
@@ -104,13 +102,13 @@ internal static class ExceptionRoutes
         }
 
         var application = new StoredApplication("", request.Year, request.Owner, request.Someone.Id, kind!.Name, [.. asked.Select(category => category.Word())], words, ExceptionKind.Submitted, request.Now);
-        await ReviewRoutes.StoreOf(request).Applications.Add(application, request.Entry("application-submit", "done"), request.Cancellation);
+        await request.Store.Applications.Add(application, request.Entry("application-submit", "done"), request.Cancellation);
         return Results.LocalRedirect(AddressOf(request));
     }
 
     private static async Task<IResult> Withdraw(PortalRequest request)
     {
-        var (store, cancellation) = (ReviewRoutes.StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         var id = (await request.Http.Request.ReadFormAsync(cancellation))["application"].ToString();
         if (!OpaqueId.HasForm(id) || await store.Applications.ById(id, cancellation) is not { } application || application.Owner != request.Owner || application.Year != request.Year)
         {
@@ -132,7 +130,7 @@ internal static class ExceptionRoutes
         var number = request.Http.Request.PageNumber();
         return new RazorComponentResult<ApplicationQueuePage>(new
         {
-            Applications = await ReviewRoutes.StoreOf(request).Applications.InState(state, PageOf.Number(number, Rows), request.Cancellation),
+            Applications = await request.Store.Applications.InState(state, PageOf.Number(number, Rows), request.Cancellation),
             State = state,
             PageNumber = number,
             PageSize = Rows,
@@ -141,7 +139,7 @@ internal static class ExceptionRoutes
 
     private static async Task<IResult> Show(PortalRequest request, StoredApplication application, bool mayDecide, IReadOnlyList<Problem> problems)
     {
-        var (store, cancellation) = (ReviewRoutes.StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         var current = await store.Applications.ById(application.Id, cancellation) ?? application;
         var events = await store.Applications.Events(application.Id, cancellation);
         var people = await store.People.ByIds(events.Select(step => step.PersonId).OfType<string>().Distinct(StringComparer.Ordinal), cancellation);
@@ -162,20 +160,20 @@ internal static class ExceptionRoutes
     private static async Task<IResult> Decide(PortalRequest request, StoredApplication application, bool mayDecide)
     {
         var form = await request.Http.Request.ReadFormAsync(request.Cancellation);
-        var words = await ReviewRoutes.Words(request);
+        var words = await WrittenWords.Of(request);
         var to = form["decision"].ToString() switch { "approve" => ExceptionKind.Approved, "deny" => ExceptionKind.Denied, _ => null };
         if (!mayDecide || to is null)
         {
             return NotFoundPage.Result;
         }
 
-        if (words.Length == 0 || ReviewRoutes.TooLong(words) is not null)
+        if (words.Length == 0 || WrittenWords.TooLong(words) is not null)
         {
             return await Show(request, application, mayDecide, [new(ProblemCode.MISSING_FIELD, "$.text", "Say why, in words that the applicant reads.")]);
         }
 
         var audit = EntryOf(request, application, $"application-{to}");
-        return await ReviewRoutes.StoreOf(request).Applications.Take(application.Id, new(ExceptionKind.Submitted, to, request.Someone.Id, request.Now, words), audit, request.Cancellation)
+        return await request.Store.Applications.Take(application.Id, new(ExceptionKind.Submitted, to, request.Someone.Id, request.Now, words), audit, request.Cancellation)
             ? Results.LocalRedirect($"/review-queue/applications/{application.Id}")
             : await Show(request, application, mayDecide, [ReviewPages.Changed]);
     }
@@ -190,7 +188,7 @@ internal static class ExceptionRoutes
     /// <summary>Who applied, or holds a role in whose affair it is, does not decide on it.</summary>
     private static async Task<IResult> OnApplication(PortalRequest request, Func<StoredApplication, bool, Task<IResult>> answer)
     {
-        var (store, cancellation) = (ReviewRoutes.StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         if (request.Http.Request.RouteValues["application"] is not string id || !OpaqueId.HasForm(id) || await store.Applications.ById(id, cancellation) is not { } application)
         {
             return NotFoundPage.Result;

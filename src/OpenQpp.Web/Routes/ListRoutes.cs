@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
 using OpenQpp.Store;
 using OpenQpp.Vocabulary;
@@ -28,8 +27,6 @@ internal static class ListRoutes
         routes.Page(OwnerKind.VirtualGroup, Resource.Details, "", request => Entity(request, Resource.VirtualGroupFeedback));
     }
 
-    private static PortalStore StoreOf(PortalRequest request) => request.Http.RequestServices.GetRequiredService<PortalStore>();
-
     private static async Task<IResult> Landing(PortalRequest request)
     {
         if (await AcknowledgementRoutes.IsDue(request))
@@ -37,7 +34,7 @@ internal static class ListRoutes
             return AcknowledgementRoutes.Ask(request);
         }
 
-        var (store, words, pageNumber) = (StoreOf(request), await Words(request, "words"), request.Http.Request.PageNumber());
+        var (store, words, pageNumber) = (request.Store, await Words(request, "words"), request.Http.Request.PageNumber());
         var lists = new List<OrganizationList>();
         var clinicians = new List<Assignment>();
         if (request.Run is { } run)
@@ -66,6 +63,7 @@ internal static class ListRoutes
             IsClinician = request.Viewer!.Roles.Any(role => role.Kind == RoleKind.Clinician),
             Words = words,
             PageNumber = pageNumber,
+            PageSize = Rows,
             IsPublished = request.Run is not null,
             request.AdjustmentsAreReleased,
         });
@@ -78,7 +76,7 @@ internal static class ListRoutes
             return AcknowledgementRoutes.Ask(request);
         }
 
-        var (store, cancellation) = (StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         if (request.Run is not { } run || await store.Organizations.OfYear(run.Id, request.Owner.Id, cancellation) is not { } practice)
         {
             return new RazorComponentResult<Pages.Feedback.NoFeedbackPage>(new { request.Year.Year });
@@ -130,7 +128,7 @@ internal static class ListRoutes
             return AcknowledgementRoutes.Ask(request);
         }
 
-        var (store, cancellation) = (StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         if (request.Run is not { } run || await store.Organizations.OfYear(run.Id, request.Owner.Id, cancellation) is not { } entity)
         {
             return new RazorComponentResult<Pages.Feedback.NoFeedbackPage>(new { request.Year.Year });

@@ -35,9 +35,9 @@ internal static class PreviewRoutes
     {
         var lines = new List<(PerformanceCategory, CategoryPercent)>();
         var score = default(StoredScore);
-        if (request.Run is { } run && await ReviewRoutes.StoreOf(request).Scores.Result(run.Id, request.Owner.Id, request.Cancellation) is { } result)
+        if (request.Run is { } run && await request.Store.Scores.Result(run.Id, request.Owner.Id, request.Cancellation) is { } result)
         {
-            score = await ReviewRoutes.StoreOf(request).Scores.Of(run.Id, request.Owner.Id, request.Cancellation);
+            score = await request.Store.Scores.Of(run.Id, request.Owner.Id, request.Cancellation);
             using var document = JsonDocument.Parse(result.Body, new() { MaxDepth = 512 });
             if (document.RootElement.TryGetProperty("categories", out var categories))
             {
@@ -55,7 +55,7 @@ internal static class PreviewRoutes
     private static async Task<IResult> Clinician(PortalRequest request)
     {
         var line = request.Run is { } run
-            ? (await ReviewRoutes.StoreOf(request).Assignments.Of(run.Id, [request.Owner.Id], VisibleSources.Of(request.Decision), request.Cancellation)).FirstOrDefault()
+            ? (await request.Store.Assignments.Of(run.Id, [request.Owner.Id], VisibleSources.Of(request.Decision), request.Cancellation)).FirstOrDefault()
             : null;
         (PerformanceCategory, CategoryPercent)[] lines = line is null or { FinalScore: null } ? [] :
         [
@@ -70,7 +70,7 @@ internal static class PreviewRoutes
     private static async Task<IResult> Page(PortalRequest request, decimal? finalScore, IReadOnlyList<(PerformanceCategory, CategoryPercent)> lines, bool isHidden) => new RazorComponentResult<PreviewPage>(new
     {
         request.Year.Year,
-        Heading = await OwnerHeading.Of(ReviewRoutes.StoreOf(request), request.Owner, request.Cancellation),
+        Heading = await OwnerHeading.Of(request.Store, request.Owner, request.Cancellation),
         FinalScore = finalScore,
         Lines = lines,
         IsHidden = isHidden,
@@ -81,7 +81,7 @@ internal static class PreviewRoutes
         ? await AnswersOf(request, run)
         : []);
 
-    private static async Task<IResult> Incentive(PortalRequest request) => await IncentivePage(request, request.Run is { } run && await ReviewRoutes.StoreOf(request).Eligibility.Of(run.Id, request.Owner.Id, request.Cancellation) is { } answer
+    private static async Task<IResult> Incentive(PortalRequest request) => await IncentivePage(request, request.Run is { } run && await request.Store.Eligibility.Of(run.Id, request.Owner.Id, request.Cancellation) is { } answer
         ? [answer]
         : []);
 
@@ -97,7 +97,7 @@ internal static class PreviewRoutes
         var answers = new List<StoredEligibility>();
         foreach (var npi in request.Viewer!.Roles.Select(role => role.Npi).OfType<Npi>().Distinct())
         {
-            answers.AddRange(await ReviewRoutes.StoreOf(request).Eligibility.OfNpi(run.Id, npi.Digits, request.Cancellation));
+            answers.AddRange(await request.Store.Eligibility.OfNpi(run.Id, npi.Digits, request.Cancellation));
         }
 
         return answers;

@@ -12,12 +12,10 @@ namespace OpenQpp.Web;
 /// <summary>Registrations and elections.</summary>
 internal static class RegistrationRoutes
 {
-    private static readonly OwnerKind[] Kinds = [OwnerKind.Practice, OwnerKind.Subgroup, OwnerKind.Clinician, OwnerKind.ApmEntity, OwnerKind.VirtualGroup];
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.YearPage(Resource.Registration, "registration", Landing);
-        foreach (var kind in Kinds)
+        foreach (var kind in OwnerKinds.Scored)
         {
             routes.Page(kind, Resource.Registration, "", request => Page(request, [], []));
             routes.Form(kind, Resource.Registration, "", Register);
@@ -40,7 +38,7 @@ internal static class RegistrationRoutes
 
     private static async Task<IResult> Page(PortalRequest request, IReadOnlyList<Problem> problems, IReadOnlyList<string> answered)
     {
-        var (store, desk) = (ReviewRoutes.StoreOf(request), DeskOf(request));
+        var (store, desk) = (request.Store, DeskOf(request));
         return new RazorComponentResult<RegistrationPage>(new
         {
             request.Year.Year,
@@ -59,7 +57,7 @@ internal static class RegistrationRoutes
 
     private static async Task<IResult> Register(PortalRequest request)
     {
-        var (store, desk, cancellation) = (ReviewRoutes.StoreOf(request), DeskOf(request), request.Cancellation);
+        var (store, desk, cancellation) = (request.Store, DeskOf(request), request.Cancellation);
         var form = await request.Http.Request.ReadFormAsync(cancellation);
         if (desk.Offers(request).FirstOrDefault(one => string.Equals(one.Kind, form["kind"], StringComparison.Ordinal)) is not { } offer)
         {
@@ -87,7 +85,7 @@ internal static class RegistrationRoutes
 
     private static async Task<IResult> Withdraw(PortalRequest request)
     {
-        var (store, cancellation) = (ReviewRoutes.StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         var kind = (await request.Http.Request.ReadFormAsync(cancellation))["kind"].ToString();
         if (DeskOf(request).Offers(request).FirstOrDefault(one => kind == one.Kind || kind.StartsWith(one.Kind + "-", StringComparison.Ordinal)) is not { } offer)
         {

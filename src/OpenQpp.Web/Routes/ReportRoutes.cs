@@ -40,13 +40,13 @@ internal static class ReportRoutes
     private static async Task<IResult> Page(PortalRequest request) => new RazorComponentResult<ReportsPage>(new
     {
         request.Year.Year,
-        Heading = await OwnerHeading.Of(ReviewRoutes.StoreOf(request), request.Owner, request.Cancellation),
-        Files = await ReviewRoutes.StoreOf(request).ReportFiles.OfOwner(request.Owner.Id, request.Year, request.Cancellation),
+        Heading = await OwnerHeading.Of(request.Store, request.Owner, request.Cancellation),
+        Files = await request.Store.ReportFiles.OfOwner(request.Owner.Id, request.Year, request.Cancellation),
     });
 
     private static async Task<IResult> File(PortalRequest request)
     {
-        var store = ReviewRoutes.StoreOf(request);
+        var store = request.Store;
         var id = request.Http.Request.RouteValues["file"] as string;
         var isThere = (await store.ReportFiles.OfOwner(request.Owner.Id, request.Year, request.Cancellation)).Any(file => string.Equals(file.Id, id, StringComparison.Ordinal));
         return isThere ? FileAnswer.Of(await store.ReportFiles.Body(request.Owner.Id, id!, request.Cancellation)) : NotFoundPage.Result;
@@ -55,6 +55,6 @@ internal static class ReportRoutes
     private static async Task<IResult> ItemsAndServices(PortalRequest request) => new RazorComponentResult<ItemsPage>(new
     {
         request.Year.Year,
-        Heading = await OwnerHeading.Of(ReviewRoutes.StoreOf(request), request.Owner, request.Cancellation),
+        Heading = await OwnerHeading.Of(request.Store, request.Owner, request.Cancellation),
     });
 }

@@ -18,7 +18,7 @@ internal static class ReviewQueueRoutes
 
     private static async Task<IResult> Queue(PortalRequest request)
     {
-        var (store, cancellation) = (ReviewRoutes.StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         await ReviewRoutes.DeskOf(request).LetTimePass(request.Now, cancellation);
         var asked = request.Http.Request.Query["state"].ToString();
         var states = ReviewWords.Of<ReviewState>(asked) is not null ? [asked] : asked == "closed" ? ReviewDesk.Closed : ReviewDesk.Waiting;
@@ -38,7 +38,7 @@ internal static class ReviewQueueRoutes
     public static async Task<IResult> Decide(PortalRequest request, StoredReview review)
     {
         var form = await request.Http.Request.ReadFormAsync(request.Cancellation);
-        var words = await ReviewRoutes.Words(request);
+        var words = await WrittenWords.Of(request);
         if (!ReviewDesk.IsReviewer(request) || ReviewWords.Of<ReviewAction>(form["action"].ToString()) is not { } action)
         {
             return NotFoundPage.Result;
@@ -60,7 +60,7 @@ internal static class ReviewQueueRoutes
     }
 
     private static Problem? Problem(ReviewAction action, string words) =>
-        ReviewRoutes.TooLong(words)
+        WrittenWords.TooLong(words)
         ?? (words.Length == 0 && action is (ReviewAction.AskForInformation or ReviewAction.Deny or ReviewAction.Approve)
             ? new(ProblemCode.MISSING_FIELD, "$.text", "Say why, or what is asked for: the requester reads it.")
             : null);

@@ -15,13 +15,11 @@ internal static class ReviewRoutes
 {
     private const int ClinicianRows = 50;
 
-    private static readonly OwnerKind[] Kinds = [OwnerKind.Practice, OwnerKind.Subgroup, OwnerKind.Clinician, OwnerKind.ApmEntity, OwnerKind.VirtualGroup];
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         const Resource Review = Resource.TargetedReview;
         routes.YearPage(Review, Review.Word(), Landing);
-        foreach (var kind in Kinds)
+        foreach (var kind in OwnerKinds.Scored)
         {
             routes.Page(kind, Review, "", OfOwner);
             routes.Form(kind, Review, "", Begin);
@@ -36,15 +34,13 @@ internal static class ReviewRoutes
         }
     }
 
-    internal static PortalStore StoreOf(PortalRequest request) => request.Http.RequestServices.GetRequiredService<PortalStore>();
-
     internal static ReviewDesk DeskOf(PortalRequest request) => request.Http.RequestServices.GetRequiredService<ReviewDesk>();
 
     internal static string AddressOf(StoredReview review) => Address.Of(review.Year.Year, review.Owner.Kind.Word(), review.Owner.Id, $"{Resource.TargetedReview.Word()}/{review.Id}");
 
     private static async Task<IResult> Landing(PortalRequest request)
     {
-        var (store, cancellation) = (StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         var associations = new List<Assignment>();
         foreach (var npi in request.Viewer!.Roles.Select(role => role.Npi).OfType<Npi>().Distinct())
         {
@@ -69,7 +65,7 @@ internal static class ReviewRoutes
 
     private static async Task<IResult> List(PortalRequest request, IReadOnlyList<Problem> problems, int status)
     {
-        var (store, cancellation) = (StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         await DeskOf(request).LetTimePass(request.Now, cancellation);
         var isOfPractice = request.Owner.Kind == OwnerKind.Practice && !ReviewDesk.IsReviewer(request) && request.Run is not null;
         var number = request.Http.Request.PageNumber();
@@ -115,26 +111,26 @@ internal static class ReviewRoutes
         }
 
         var (grounds, words) = await Claim(request);
-        if (TooLong(words) is { } problem)
+        if (WrittenWords.TooLong(words) is { } problem)
         {
             return await List(request, [problem], StatusCodes.Status400BadRequest);
         }
 
         var draft = new StoredReview(
             "", request.Year, request.Owner, request.Someone.Id, role.Column().Word(), role.Organization?.Id, StoredReview.Draft, grounds, words, request.Now, null, null, null);
-        var id = await StoreOf(request).Reviews.Begin(draft, request.Entry("review-draft", "done"), request.Cancellation);
+        var id = await request.Store.Reviews.Begin(draft, request.Entry("review-draft", "done"), request.Cancellation);
         return Results.LocalRedirect(AddressOf(draft with { Id = id }));
     }
 
     private static async Task<IResult> Change(PortalRequest request, StoredReview review)
     {
         var (grounds, words) = await Claim(request);
-        if (TooLong(words) is { } problem)
+        if (WrittenWords.TooLong(words) is { } problem)
         {
             return await ReviewPages.Show(request, review, [problem]);
         }
 
-        return await StoreOf(request).Reviews.ChangeDraft(review.Id, grounds, words, request.Cancellation) ? Results.LocalRedirect(AddressOf(review)) : await ReviewPages.Show(request, review, [ReviewPages.Changed]);
+        return await request.Store.Reviews.ChangeDraft(review.Id, grounds, words, request.Cancellation) ? Results.LocalRedirect(AddressOf(review)) : await ReviewPages.Show(request, review, [ReviewPages.Changed]);
     }
 
     private static async Task<IResult> AddDocuments(PortalRequest request, StoredReview review)
@@ -144,7 +140,7 @@ internal static class ReviewRoutes
             return await ReviewPages.Show(request, review, [new(ProblemCode.REVIEW_STEP, "$.documents", "Documents are added to a draft, or while information is asked for.")]);
         }
 
-        var (store, cancellation) = (StoreOf(request), request.Cancellation);
+        var (store, cancellation) = (request.Store, request.Cancellation);
         var files = (await request.Http.Request.ReadFormAsync(cancellation)).Files.GetFiles("documents");
         var problems = new ProblemList();
         await UploadedFiles.Check(files, (await store.ReviewDocuments.Of(review.Id, cancellation)).Sum(document => document.Length), problems, cancellation);
@@ -175,14 +171,14 @@ internal static class ReviewRoutes
     {
         var form = await request.Http.Request.ReadFormAsync(request.Cancellation);
         var document = form["document"].ToString();
-        await StoreOf(request).ReviewDocuments.Remove(review.Id, document, request.Cancellation);
-        await StoreOf(request).Audit.Append(request.Entry("review-document-removed", "done"), request.Cancellation);
+        await request.Store.ReviewDocuments.Remove(review.Id, document, request.Cancellation);
+        await request.Store.Audit.Append(request.Entry("review-document-removed", "done"), request.Cancellation);
         return Results.LocalRedirect(AddressOf(review));
     }
 
     private static async Task<IResult> Document(PortalRequest request, StoredReview review) =>
         request.Http.Request.RouteValues["document"] is string id && OpaqueId.HasForm(id)
-            ? FileAnswer.Of(await StoreOf(request).ReviewDocuments.Body(review.Id, id, request.Cancellation))
+            ? FileAnswer.Of(await request.Store.ReviewDocuments.Body(review.Id, id, request.Cancellation))
             : NotFoundPage.Result;
 
     private static async Task<IResult> Submit(PortalRequest request, StoredReview review)
@@ -203,9 +199,9 @@ internal static class ReviewRoutes
 
     private static async Task<IResult> AnswerInformation(PortalRequest request, StoredReview review)
     {
-        var words = await Words(request);
+        var words = await WrittenWords.Of(request);
         return ReviewDesk.RequestingRole(request) is null ? NotFoundPage.Result
-            : TooLong(words) is { } problem ? await ReviewPages.Show(request, review, [problem])
+            : WrittenWords.TooLong(words) is { } problem ? await ReviewPages.Show(request, review, [problem])
             : words.Length == 0 ? await ReviewPages.Show(request, review, [new(ProblemCode.MISSING_FIELD, "$.text", "Write the answer, also where the documents hold it.")])
             : await Step(request, review, ReviewAction.Answer, words);
     }
@@ -229,11 +225,7 @@ internal static class ReviewRoutes
     private static async Task<(IReadOnlyList<string> Grounds, string Words)> Claim(PortalRequest request)
     {
         var form = await request.Http.Request.ReadFormAsync(request.Cancellation);
-        return ([.. form["ground"].OfType<string>().Where(word => ReviewGrounds.Of(word) is not null).Distinct(StringComparer.Ordinal)], await Words(request));
+        return ([.. form["ground"].OfType<string>().Where(word => ReviewGrounds.Of(word) is not null).Distinct(StringComparer.Ordinal)], await WrittenWords.Of(request));
     }
 
-    internal static async Task<string> Words(PortalRequest request) => (await request.Http.Request.ReadFormAsync(request.Cancellation))["words"].ToString().Trim();
-
-    internal static Problem? TooLong(string words) => words.Length <= ReviewDesk.LongestWords ? null
-        : new(ProblemCode.INPUT_TOO_LARGE, "$.text", $"A text has at most {Display.Count(ReviewDesk.LongestWords)} characters. Add a document instead.");
 }
