@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
@@ -17,11 +16,16 @@ public sealed class ReadingPass(NationalRunOptions options, LawBook book)
 
     private readonly InputFolder input = new(options.In);
 
-    /// <summary>Reads, parses and writes; the answer is the seconds that it took.</summary>
+    /// <summary>Reads, parses and writes.</summary>
     /// <param name="bytes">Bytes of the outputs.</param>
-    public double Run(long bytes)
+    public Measured Run(long bytes)
     {
-        var watch = Stopwatch.StartNew();
+        Measured.Of(() => Pass(bytes), out var took);
+        return took;
+    }
+
+    private long Pass(long bytes)
+    {
         var headers = input.Headers(new ProblemList());
         foreach (var table in InputTables.All.Where(table => table != InputTable.Reference && input.Has(table)))
         {
@@ -43,7 +47,7 @@ public sealed class ReadingPass(NationalRunOptions options, LawBook book)
         }
 
         Write(bytes);
-        return watch.Elapsed.TotalSeconds;
+        return bytes;
     }
 
     private IEnumerable<List<(long Number, ReadOnlyMemory<byte> Line)>> Batches(InputTable table)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using OpenQpp.Access;
+using OpenQpp.Files;
+using OpenQpp.Program;
 using OpenQpp.Store;
 using OpenQpp.Vocabulary;
 using OpenQpp.Web;
@@ -108,6 +110,42 @@ public sealed class DownloadTests(PortalWorld world)
             var expected = submission.MeasurementSets.SelectMany(set => set.Measurements.Select(measurement => (set.Category.Word(), measurement.MeasureId)));
             Assert.Equal(expected, file.Rows.Select(row => (file[row, "Category"], file[row, "Measure/Activity ID"])));
             Assert.All(file.Column("Performance Year"), text => Assert.Equal(year.ToString(CultureInfo.InvariantCulture), text));
+            var program = new CaseScoring(world.Book, new(null, null)).For(submission, world.Book.Of(new(year))).Program;
+            var counted = file.Rows.Where(row => file[row, "Counts Toward Final Score"] == "Y").ToArray();
+            Assert.All(counted, row => Assert.True(file[row, "Program"] == program || file[row, "Submission Method"] == SubmissionMethod.AdministrativeClaims.Word()));
+            Assert.All(counted, row => Assert.Equal("Y", file[row, "Counts Toward Category"]));
+        }
+    }
+
+    [Fact]
+    public async Task OwnDataOfAClinicianCountOnlyWhereTheOwnScorePays()
+    {
+        const int Enough = 6;
+        var found = new Dictionary<bool, List<Assignment>> { [true] = [], [false] = [] };
+        var run = (await world.Store.Years.Current(new(PortalWorld.Years[^1]), ReleaseKind.Scores, DateTimeOffset.UtcNow))!;
+        foreach (var practice in (await world.Store.Organizations.Search(OrganizationKind.Practice, "", new(0, 1000))).Rows)
+        {
+            await foreach (var line in world.Store.Assignments.AllOfPractice(run.Id, practice.Id.Id, VisibleSources.All))
+            {
+                var lines = found[line.Source?.Level == ParticipationOption.Individual];
+                if (lines.Count < Enough && await world.Store.Scores.Result(run.Id, line.AssociationId) is { Case: { } body } && CaseReader.Read(body, new ProblemList()) is { MeasurementSets.Length: > 0 })
+                {
+                    lines.Add(line);
+                }
+            }
+        }
+
+        Assert.NotEmpty(found[true]);
+        var practices = found.Values.SelectMany(lines => lines.Select(line => line.PracticeId)).Distinct(StringComparer.Ordinal);
+        await world.Admit("official-of-many", acknowledges: true, practices.Select(id => HeldRole.SecurityOfficialOf(new(OrganizationKind.Practice, id))));
+        var session = await world.As("official-of-many");
+        foreach (var (own, lines) in found)
+        {
+            foreach (var line in lines)
+            {
+                var file = await CsvTable.Of(session, $"/py/{run.Year.Year}/clinicians/{line.AssociationId}/submissions.csv");
+                Assert.Equal(own, file.Column("Counts Toward Final Score").Contains("Y"));
+            }
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Program;
@@ -66,17 +64,17 @@ public sealed class WhatIfTests
         foreach (var (name, bytes, result) in Known.Scored(year, 70_000, Cases))
         {
             var submission = CaseReader.Read(bytes, new ProblemList())!;
-            var before = Written(submission);
+            var before = CaseJson.Document(submission);
             foreach (var improvement in Improvement.Of(submission, result, changed => scoring.For(changed, law)))
             {
                 improved++;
-                var anew = Known.Scorer.Score(Written(improvement.Change.Apply(submission, law)));
+                var anew = Known.Scorer.Score(CaseJson.Document(improvement.Change.Apply(submission, law)));
                 Assert.True(improvement.Points > 0m, name);
                 Assert.Equal(result.FinalScore.NumberOrZero + improvement.Points, improvement.Result.FinalScore.Number);
                 Assert.True(anew.Result is null || anew.Result.FinalScore.Number == improvement.Result.FinalScore.Number, $"{name}: {improvement.Says}");
             }
 
-            Assert.True(before.AsSpan().SequenceEqual(Written(submission)), name);
+            Assert.True(before.AsSpan().SequenceEqual(CaseJson.Document(submission)), name);
         }
 
         Assert.True(improved > Cases, "Hardly anything would help anybody: the test shows nothing.");
@@ -88,15 +86,4 @@ public sealed class WhatIfTests
         CaseReader.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"entityType":"group","taxpayerIdentificationNumber":"000123456","performanceYear":2024,"measurementSets":[{{set}}]}"""), new ProblemList())!;
 
     private static MeasurementValue Value(Submission submission, string measure) => submission.MeasurementSets.SelectMany(set => set.Measurements).Single(one => one.MeasureId == measure).Value;
-
-    private static byte[] Written(Submission submission)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            CaseJson.Write(json, submission);
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
 }

@@ -51,13 +51,11 @@ internal static class YearRunCommand
             ForPortal = parsed.GetValue(ForPortal),
             AllowSynthetic = parsed.GetValue(AllowSynthetic),
         };
-        var watch = Stopwatch.StartNew();
         var recorded = isComparison ? book.Of(law.Year) : null;
-        var summary = Running(() => new NationalRun(options, book, law, recorded, new Progress(ProgressLine.Tell)).Run(problems));
-        var seconds = watch.Elapsed.TotalSeconds;
+        var summary = Measured.Of(() => Running(() => new NationalRun(options, book, law, recorded, new Progress(ProgressLine.Tell)).Run(problems)), out var run);
         Refused.If(problems);
-        var reading = parsed.GetValue(Measure) ? new ReadingPass(options, book).Run(summary!.Bytes) : (double?)null;
-        return parsed.GetValue(CommonOptions.Json) ? WriteJson(summary!, seconds, reading) : Show(summary!, seconds, reading);
+        var reading = parsed.GetValue(Measure) ? new ReadingPass(options, book).Run(summary!.Bytes) : (Measured?)null;
+        return parsed.GetValue(CommonOptions.Json) ? WriteJson(summary!, run, reading) : Show(summary!, run, reading);
     }
 
     private static RunSummary? Running(Func<RunSummary?> run)
@@ -94,7 +92,7 @@ internal static class YearRunCommand
     private static string Folder(string path) =>
         Directory.Exists(path) ? path : throw new Refused(ProblemCode.NOT_READABLE, "$.in", $"There is no folder '{ShownText.Of(path)}'. Name the folder with clinicians.csv and its companions.");
 
-    private static int WriteJson(RunSummary summary, double seconds, double? reading) => Output.Json(json =>
+    private static int WriteJson(RunSummary summary, Measured run, Measured? reading) => Output.Json(json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("run");
@@ -102,9 +100,12 @@ internal static class YearRunCommand
         if (reading is { } other)
         {
             json.WriteStartObject("measure");
-            json.WriteNumber("runSeconds", Math.Round(seconds, 3));
-            json.WriteNumber("readingSeconds", Math.Round(other, 3));
-            json.WriteNumber("ratio", Math.Round(seconds / other, 3));
+            json.WriteNumber("runSeconds", Math.Round(run.Seconds, 3));
+            json.WriteNumber("readingSeconds", Math.Round(other.Seconds, 3));
+            json.WriteNumber("ratio", Math.Round(run.Seconds / other.Seconds, 3));
+            json.WriteNumber("runProcessorSeconds", Math.Round(run.ProcessorSeconds, 3));
+            json.WriteNumber("readingProcessorSeconds", Math.Round(other.ProcessorSeconds, 3));
+            json.WriteNumber("processorRatio", Math.Round(run.ProcessorSeconds / other.ProcessorSeconds, 3));
             json.WriteNumber("peakMemoryMiB", Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
             json.WriteEndObject();
         }
@@ -112,14 +113,15 @@ internal static class YearRunCommand
         json.WriteEndObject();
     });
 
-    private static int Show(RunSummary summary, double seconds, double? reading)
+    private static int Show(RunSummary summary, Measured run, Measured? reading)
     {
         ProgressLine.End();
         var screen = new Screen();
         screen.Table(["What", ">Value"], [.. summary.Lines.Select(line => (string[])[line.Name, line.Value])]);
         if (reading is { } other)
         {
-            screen.Line(string.Create(CultureInfo.InvariantCulture, $"run {seconds:0.0} s, reading and writing alone {other:0.0} s, ratio {seconds / other:0.00}"));
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"run {run.Seconds:0.0} s, reading and writing alone {other.Seconds:0.0} s, ratio {run.Seconds / other.Seconds:0.00}"));
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"of the processor {run.ProcessorSeconds:0.0} s and {other.ProcessorSeconds:0.0} s, ratio {run.ProcessorSeconds / other.ProcessorSeconds:0.00}"));
         }
 
         return ExitCode.Done;

@@ -7,6 +7,19 @@ namespace OpenQpp.Files;
 /// <summary>Writes a case as the JSON that <see cref="CaseReader"/> reads: reading it again gives the same case.</summary>
 public static class CaseJson
 {
+    /// <summary>A case as a document of its own.</summary>
+    /// <param name="submission">The case.</param>
+    public static byte[] Document(Submission submission)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true }))
+        {
+            Write(json, submission);
+        }
+
+        return buffer.ToArray();
+    }
+
     /// <summary>Writes a case.</summary>
     /// <param name="json">The writer, where a value may stand.</param>
     /// <param name="submission">The case.</param>

@@ -46,7 +46,6 @@ public static class InteroperabilityRollUp
     /// <param name="law">The law of the year.</param>
     public static Finding For(IReadOnlyList<RollUpParticipant> participants, bool isSharedSavings, YearLaw law)
     {
-        var groupPointsOnly = isSharedSavings && law.ApmEntity.RollUpGroupPointsOnly.Flag;
         var counting = participants.Where(participant => !participant.IsExcepted).ToArray();
         if (counting.Length == 0)
         {
@@ -56,7 +55,7 @@ public static class InteroperabilityRollUp
         }
 
         var clinicians = Array.ConvertAll(counting, participant => Finding.Given(Clinicians, participant.Clinicians, participant.Name));
-        var points = Array.ConvertAll(counting, participant => PointsOf(participant, groupPointsOnly));
+        var points = Array.ConvertAll(counting, participant => PointsOf(participant, isSharedSavings, law));
         var weighted = counting.Select((participant, index) => Finding.ProductOf(Weighted, participant.Name, clinicians[index], points[index])).ToArray();
         var average = Finding.Quotient(Average, Finding.SumOf(Sum, weighted), Finding.SumOf(Count, clinicians));
         var earnsBonus = counting.Where((participant, index) => participant.ReportedOptionalPublicHealth && points[index].Number > 0m).Any();
@@ -64,10 +63,14 @@ public static class InteroperabilityRollUp
         return Finding.Minimum(Capped, null, total, law.PromotingInteroperability.MaximumPoints);
     }
 
-    private static Finding PointsOf(RollUpParticipant participant, bool groupPointsOnly)
+    /// <summary>What each clinician of a TIN brings to the average: 0 where nobody reported what counts.</summary>
+    /// <param name="participant">The clinicians of the TIN.</param>
+    /// <param name="isSharedSavings">An ACO of the Shared Savings Program, whose individual points did not count in all years.</param>
+    /// <param name="law">The law of the year.</param>
+    public static Finding PointsOf(RollUpParticipant participant, bool isSharedSavings, YearLaw law)
     {
         var known = new List<Finding>(2);
-        if (participant.IndividualPoints is { } individual && !groupPointsOnly)
+        if (IndividualPointsCount(isSharedSavings, law) && participant.IndividualPoints is { } individual)
         {
             known.Add(Finding.Given(Individual, individual, participant.Name));
         }
@@ -79,4 +82,9 @@ public static class InteroperabilityRollUp
 
         return known.Count == 0 ? Finding.Given(Nobody, 0m, participant.Name) : Finding.Maximum(Higher, participant.Name, [.. known]);
     }
+
+    /// <summary>Points of individual submissions count beside those of the group.</summary>
+    /// <param name="isSharedSavings">An ACO of the Shared Savings Program.</param>
+    /// <param name="law">The law of the year.</param>
+    public static bool IndividualPointsCount(bool isSharedSavings, YearLaw law) => !(isSharedSavings && law.ApmEntity.RollUpGroupPointsOnly.Flag);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenQpp.Program;
 
 namespace OpenQpp.Web;
 
@@ -15,13 +16,12 @@ internal static class InteroperabilityFile
     {
         await csv.Row(Header);
         var entity = model.Result[Vocabulary.PerformanceCategory.PromotingInteroperability].Percent.NumberOrNull;
-        foreach (var participant in model.Submission.Profile.ApmEntity?.PiParticipants ?? [])
+        foreach (var (participant, from, points) in ParticipantInteroperability.Of(model.Submission, model.Result.Law))
         {
-            var used = participant.IndividualPoints is null ? participant.GroupPoints : participant.GroupPoints is null ? participant.IndividualPoints : decimal.Max(participant.IndividualPoints.Value, participant.GroupPoints.Value);
-            var source = used is null ? participant.Excepted ? "Reweighted" : "None" : used == participant.IndividualPoints ? "Individual" : "Group";
+            var source = from is { } level ? OptionWords.Of(level) : points is null ? "Reweighted" : "None";
             await csv.Row(
                 model.Year.ToString(CultureInfo.InvariantCulture), model.Identifiers[0].Value, model.Name, participant.Tin, participant.Clinicians.ToString(CultureInfo.InvariantCulture), source,
-                DownloadCsv.Number(participant.IndividualPoints, 2), DownloadCsv.Number(participant.GroupPoints, 2), DownloadCsv.Number(used ?? (participant.Excepted ? null : 0m), 2),
+                DownloadCsv.Number(participant.IndividualPoints, 2), DownloadCsv.Number(participant.GroupPoints, 2), DownloadCsv.Number(points, 2),
                 DownloadCsv.Flag(!participant.Excepted), DownloadCsv.Flag(participant.OptionalPublicHealth), DownloadCsv.Number(entity, 2));
         }
     }

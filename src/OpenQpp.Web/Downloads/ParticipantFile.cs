@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OpenQpp.Access;
 using OpenQpp.Store;
 
@@ -19,10 +18,10 @@ internal static class ParticipantFile
     public static async Task Write(DownloadCsv csv, PortalStore store, PublishedRun run, PortalRequest request)
     {
         await csv.Row(Header);
-        var answers = new Dictionary<string, StoredEligibility>(StringComparer.Ordinal);
+        var answers = new Dictionary<string, EligibilityCard>(StringComparer.Ordinal);
         await foreach (var answer in store.Eligibility.OfEntity(run.Id, request.Owner.Id, request.Cancellation))
         {
-            answers[answer.Association.Id] = answer;
+            answers[answer.Association.Id] = EligibilityCard.Of(answer, isMasked: false);
         }
 
         var ofVirtualGroup = request.Owner.Kind == OwnerKind.VirtualGroup;
@@ -32,19 +31,7 @@ internal static class ParticipantFile
             await csv.Row(
                 member.OwnerIdentifier, member.OwnerName, member.Tin, member.MemberName, member.Npi, null,
                 ofVirtualGroup ? "" : string.IsNullOrEmpty(member.Snapshots) ? NotActive : Active,
-                DownloadCsv.Flag(member.IsMipsApm), member.List, Text(answer, "qpStatus"), member.Snapshots, answer?.Status, Texts(answer, "specialStatuses"));
+                DownloadCsv.Flag(member.IsMipsApm), member.List, answer?.QpStatus, member.Snapshots, answer?.Status, answer is null ? null : string.Join(';', answer.SpecialStatuses));
         }
-    }
-
-    private static string? Text(StoredEligibility? answer, string name)
-    {
-        using var document = JsonDocument.Parse(answer?.Body ?? "{}"u8.ToArray());
-        return document.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
-    }
-
-    private static string? Texts(StoredEligibility? answer, string name)
-    {
-        using var document = JsonDocument.Parse(answer?.Body ?? "{}"u8.ToArray());
-        return document.RootElement.TryGetProperty(name, out var value) ? string.Join(';', value.EnumerateArray().Select(word => word.GetString())) : null;
     }
 }

@@ -17,12 +17,12 @@ internal static class PaymentAdjustmentFile
         "Total Payment Adjustment %", "Payment Adjustment Start Date", "Note",
     ];
 
-    public static async Task Write(DownloadCsv csv, PortalRequest request, IAsyncEnumerable<Assignment> lines, Func<string, string?> practiceName)
+    public static async Task Write(DownloadCsv csv, PortalRequest request, IAsyncEnumerable<Assignment> lines, string? practiceName)
     {
         await csv.Row(Header);
         await foreach (var line in lines)
         {
-            await csv.Row(Cells(line, request, practiceName(line.PracticeId)));
+            await csv.Row(Cells(line, request, practiceName));
         }
     }
 

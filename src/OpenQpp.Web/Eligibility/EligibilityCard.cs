@@ -29,8 +29,11 @@ public sealed record EligibilityCard
     /// <summary>Why, a word; null where there is nothing to say.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Low volume as an individual and as a group.</summary>
-    public string LowVolume { get; init; } = "";
+    /// <summary>Low volume by level, individual and group, each a word.</summary>
+    public IReadOnlyDictionary<string, string> LowVolume { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How the clinician stands to an opt-in, a word; empty where there is nothing to say.</summary>
+    public string OptIn { get; init; } = "";
 
     /// <summary>Special statuses.</summary>
     public IReadOnlyList<string> SpecialStatuses { get; init; } = [];
@@ -58,7 +61,8 @@ public sealed record EligibilityCard
             Id = answer.Association.Id,
             Status = answer.Status,
             Reason = answer.Reason,
-            LowVolume = root.TryGetProperty("lowVolume", out var low) ? string.Join(", ", low.EnumerateObject().Select(level => $"{ReasonWords.Text(level.Name)}: {Text(level.Value)}")) : "",
+            LowVolume = root.TryGetProperty("lowVolume", out var low) && low.ValueKind == JsonValueKind.Object ? low.EnumerateObject().ToDictionary(level => level.Name, level => Text(level.Value), StringComparer.Ordinal) : new(StringComparer.Ordinal),
+            OptIn = Field(root, "optIn"),
             SpecialStatuses = Texts(root, "specialStatuses"),
             QpStatus = root.TryGetProperty("qpStatus", out var qp) ? Text(qp) : null,
             Apm = root.TryGetProperty("apm", out var apm) && apm.ValueKind == JsonValueKind.Array ? [.. apm.EnumerateArray().Select(Entity)] : [],

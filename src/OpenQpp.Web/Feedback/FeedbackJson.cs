@@ -16,7 +16,7 @@ internal sealed class FeedbackJson(FeedbackModel model, bool withExplanation) : 
         using (var json = new Utf8JsonWriter(buffer))
         {
             var result = model.AdjustmentsAreReleased ? model.Result : model.Result with { PaymentAdjustment = null };
-            ResultJson.Write(json, result, MadeBy.Of(model.Result.Law, []), withExplanation);
+            ResultJson.Write(json, result, MadeBy.Of(model.Result.Law, CaseJson.Document(model.Submission)), withExplanation);
         }
 
         buffer.Position = 0;

@@ -55,7 +55,7 @@ public sealed class FeedbackReader(PortalStore store, Rescoring rescoring)
             return new(null, NoFeedback.WithoutCase);
         }
 
-        var result = rescoring.Score(submission, run);
+        var result = rescoring.ScorerOf(run)(submission);
         return new(
             new(run.Year.Year, owner.Owner.Kind.Word(), owner.Owner.Id, request.Route.Resource.Word(), await NameOf(owner, run, cancellation), Identifiers(owner), result, await VersionsOf(request, run))
             {

@@ -34,10 +34,13 @@ public sealed class Rescoring(LawBook book)
         };
     }
 
-    /// <summary>The result of a case under the law of its year with the scaling factors of a run.</summary>
-    /// <param name="submission">The case.</param>
+    /// <summary>What gives the result of a case under the law of a run's year with its scaling factors.</summary>
     /// <param name="run">The run.</param>
-    public ScoredCase Score(Submission submission, PublishedRun run) => new CaseScoring(book, FactorsOf(run)).For(submission, book.Of(run.Year));
+    public Func<Submission, ScoredCase> ScorerOf(PublishedRun run)
+    {
+        var (scoring, law) = (new CaseScoring(book, FactorsOf(run)), book.Of(run.Year));
+        return submission => scoring.For(submission, law);
+    }
 
     /// <summary>What the reader must know where the computation of today does not agree with what was published; null where it does.</summary>
     /// <param name="published">What was published.</param>

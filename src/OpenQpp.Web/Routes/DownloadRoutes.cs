@@ -48,14 +48,27 @@ internal static class DownloadRoutes
         }
 
         var answer = await request.Http.RequestServices.GetRequiredService<FeedbackReader>().ReadSubmitted(request);
+        var pays = await GivesFinalScore(request, request.Run);
         return File(request, "score-submission", async csv =>
         {
             await ScoreSubmissionFile.WriteHeader(csv);
             if (answer.Model is { } model)
             {
-                await ScoreSubmissionFile.Write(csv, model.Submission, model.Result, givesFinalScore: true);
+                await ScoreSubmissionFile.Write(csv, model.Submission, model.Result, pays);
             }
         });
+    }
+
+    /// <summary>A clinician is paid by one of several scores; which one is not told where its source may not be seen.</summary>
+    private static async Task<bool?> GivesFinalScore(PortalRequest request, PublishedRun run)
+    {
+        if (request.Owner.Kind != OwnerKind.Clinician)
+        {
+            return true;
+        }
+
+        var line = (await request.Store.Assignments.Of(run.Id, [request.Owner.Id], VisibleSources.Of(request.Decision), request.Cancellation)).FirstOrDefault();
+        return line is null || line.IsHidden ? null : line.Source?.Level == ParticipationOption.Individual;
     }
 
     /// <summary>R4: a registry's file holds what it sent itself, not what is published.</summary>
@@ -86,7 +99,7 @@ internal static class DownloadRoutes
             _ => store.Assignments.AllOfSource(run.Id, request.Owner.Id, request.Cancellation),
         };
         var name = request.Owner.Kind == OwnerKind.Practice ? (await store.Organizations.OfYear(run.Id, request.Owner.Id, request.Cancellation))?.Organization.Name : null;
-        return File(request, "payment-adjustment", csv => PaymentAdjustmentFile.Write(csv, request, lines, _ => name));
+        return File(request, "payment-adjustment", csv => PaymentAdjustmentFile.Write(csv, request, lines, name));
     }
 
     private static async Task<IResult> ConnectedClinicians(PortalRequest request)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +16,8 @@ internal static class WhatIfRoutes
         foreach (var (kind, resource) in FeedbackRoutes.Feedback)
         {
             routes.Page(kind, resource, "/what-if", request => FeedbackRoutes.Show(request, model => new RazorComponentResult<WhatIfPage>(new { Model = model, Answer = AnswerOf(request, model) })));
-            routes.Download(kind, resource, "/what-if.json", request => FeedbackRoutes.Show(request, model => CaseFile(AnswerOf(request, model))));
+            // The changed case, as 'openqpp score' takes it.
+            routes.Download(kind, resource, "/what-if.json", request => FeedbackRoutes.Show(request, model => Results.File(CaseJson.Document(AnswerOf(request, model).Changed), "application/json", "what-if.json")));
         }
     }
 
@@ -25,17 +25,5 @@ internal static class WhatIfRoutes
     {
         var services = request.Http.RequestServices;
         return WhatIfAnswer.Of(model, WhatIfQuestion.Of(request.Http.Request.Query), services.GetRequiredService<Rescoring>(), services.GetRequiredService<LawBook>());
-    }
-
-    /// <summary>The changed case, as 'openqpp score' takes it.</summary>
-    private static IResult CaseFile(WhatIfAnswer answer)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true }))
-        {
-            CaseJson.Write(json, answer.Changed);
-        }
-
-        return Results.File(buffer.ToArray(), "application/json", "what-if.json");
     }
 }

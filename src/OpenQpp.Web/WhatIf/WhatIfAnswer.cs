@@ -25,13 +25,14 @@ public sealed record WhatIfAnswer(WhatIfQuestion Question, Submission Changed, S
         var changed = question.Changes.Aggregate(model.Submission, (submission, change) => change.Apply(submission, law));
         var problems = new ProblemList();
         new CaseChecks(book, new(AllowSyntheticNpi: true)).Check(changed, law, problems, new ProblemList());
-        var result = problems.IsEmpty ? rescoring.Score(changed, model.Run) : null;
+        var scorer = rescoring.ScorerOf(model.Run);
+        var result = problems.IsEmpty ? scorer(changed) : null;
         return new(
             question,
             changed,
             result,
             problems.Found,
-            result is null ? [] : [.. Improvement.Of(changed, result, submission => rescoring.Score(submission, model.Run)).Take(MostImprovements)]);
+            result is null ? [] : [.. Improvement.Of(changed, result, scorer).Take(MostImprovements)]);
     }
 
     /// <summary>What a percent makes of the allowed charges, dollars; null where either is not known.</summary>
