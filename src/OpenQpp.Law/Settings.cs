@@ -125,6 +125,12 @@ public sealed class Settings
     /// <summary>A threshold score from the automatic policy goes with a clinician who moves.</summary>
     public bool PolicyScoreFollowsMover => Is("policyScoreFollowsMover", "yes");
 
+    /// <summary>Amounts of claim lines are cut off after the cents, not rounded.</summary>
+    public bool ClaimCentsAreCutOff => Is("claimCents", "cutOff");
+
+    /// <summary>A Medicare Advantage plan applies negative adjustments, too.</summary>
+    public bool MedicareAdvantageAppliesNegative => Is("maNegativeAdjustments", "yes");
+
     /// <summary>The value of a setting.</summary>
     /// <param name="name">Its name.</param>
     public string this[string name] => values[name];

@@ -21,6 +21,7 @@ public sealed class YearLaw
     private readonly Lazy<ApmEntityLaw> apmEntity;
     private readonly Lazy<EligibilityLaw> eligibility;
     private readonly Lazy<TargetedReviewLaw> targetedReview;
+    private readonly Lazy<ClaimsLaw> claims;
     private readonly Lazy<ExtremeCircumstancesAreas> extremeCircumstances;
     private readonly Lazy<Catalogue> catalogue;
 
@@ -43,6 +44,7 @@ public sealed class YearLaw
         apmEntity = new(() => new(parameters));
         eligibility = new(() => new(parameters));
         targetedReview = new(() => new(parameters));
+        claims = new(() => new(year.PaymentYear, parameters, Table("claim-status"), Table("claim-settings"), Table("sequestration")));
         extremeCircumstances = new(() => new(Find("cms/extreme-circumstances")));
         catalogue = new(() => new(this));
     }
@@ -94,6 +96,9 @@ public sealed class YearLaw
 
     /// <summary>414.1385.</summary>
     public TargetedReviewLaw TargetedReview => targetedReview.Value;
+
+    /// <summary>414.1405(e): how the factor is applied to claim lines of the payment year.</summary>
+    public ClaimsLaw Claims => claims.Value;
 
     /// <summary>The areas of the automatic policy for extreme circumstances.</summary>
     public ExtremeCircumstancesAreas ExtremeCircumstances => extremeCircumstances.Value;

@@ -78,6 +78,7 @@ public static class Recomputation
             "maximum" => Same(value, Numbers().Max()),
             "rounding" => Same(value, Math.Round(P(1), (int)P(2), MidpointRounding.AwayFromZero)),
             "ceiling" => Same(value, decimal.Ceiling(P(1))),
+            "cut off" => Same(value, Math.Round(P(1), (int)P(2), MidpointRounding.ToZero)),
             "at least" => Same(value, P(1) >= P(2)),
             "more than" => Same(value, P(1) > P(2)),
             "at most" => Same(value, P(1) <= P(2)),

@@ -46,6 +46,9 @@ internal static class ScenarioRules
         ["targeted review step"] = (given, law, _) => TargetedReviewRules.Step(given, law),
         ["targeted review duplicate"] = (given, _, _) => TargetedReviewRules.Duplicate(given),
         ["targeted review documents kept"] = (_, law, _) => TargetedReviewRules.Kept(law),
+        ["claim line"] = (given, law, _) => ClaimRules.Line(given, law),
+        ["claim factor"] = (given, _, _) => ClaimRules.Factor(given),
+        ["claim setting"] = (given, law, _) => ClaimRules.Setting(given, law),
         ["whole case"] = WholeCaseRule.Score,
     };
 

@@ -198,6 +198,13 @@ public sealed partial class Finding
     public static Finding Ceiling(Label label, Finding value) =>
         Computed(label, null, How.Ceiling, Math.Ceiling(value.Number), [value]);
 
+    /// <summary>p1 without what stands beyond p2 decimals.</summary>
+    /// <param name="label">Name, unit, basis and sentence.</param>
+    /// <param name="value">p1</param>
+    /// <param name="decimals">p2, 0 to 28.</param>
+    public static Finding CutOff(Label label, Finding value, Finding decimals) =>
+        Computed(label, null, How.CutOff, Math.Round(value.Number, (int)decimals.Number, MidpointRounding.ToZero), [value, decimals]);
+
     private static Finding Sum(Label label, How how, Finding[] parts, Rejection[]? rejected)
     {
         var value = 0m;

@@ -69,6 +69,9 @@ public enum How
     /// <summary>p1 rounded up to a whole number.</summary>
     Ceiling,
 
+    /// <summary>p1 without what stands beyond p2 decimals.</summary>
+    CutOff,
+
     /// <summary>True when p1 ≥ p2.</summary>
     AtLeast,
 
@@ -104,7 +107,7 @@ public static class HowWords
     [
         "given", "assumed", "parameter", "published", "sum", "choice, then sum", "difference", "product", "quotient",
         "percentage", "share", "proportion", "sliding scale", "standard score", "interpolation", "mean", "count",
-        "minimum", "maximum", "rounding", "ceiling", "at least", "more than", "at most", "all of", "any of", "none of",
+        "minimum", "maximum", "rounding", "ceiling", "cut off", "at least", "more than", "at most", "all of", "any of", "none of",
         "choice", "not scored", "not known",
     ];
 
