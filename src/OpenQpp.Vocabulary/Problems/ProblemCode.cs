@@ -222,6 +222,42 @@ public enum ProblemCode
     /// <summary>A place of a printed value that no score has.</summary>
     UNKNOWN_PRINTED_PATH,
 
+    /// <summary>The file is no X12 interchange.</summary>
+    X12_NOT_AN_INTERCHANGE,
+
+    /// <summary>The transaction set or its version is not one that is read.</summary>
+    X12_VERSION,
+
+    /// <summary>Interchange, group or transaction set is not whole: a header or trailer is missing, or a count or control number differs.</summary>
+    X12_ENVELOPE,
+
+    /// <summary>A segment does not end, or is longer than any segment is.</summary>
+    X12_SEGMENT,
+
+    /// <summary>A segment that has no place where it stands.</summary>
+    X12_UNEXPECTED_SEGMENT,
+
+    /// <summary>A segment that stands in the wrong place of its loop.</summary>
+    X12_OUT_OF_ORDER,
+
+    /// <summary>More segments or loops of a kind than there may be.</summary>
+    X12_TOO_MANY,
+
+    /// <summary>A segment that must be there is missing.</summary>
+    X12_MISSING_SEGMENT,
+
+    /// <summary>An element that is missing, or is no amount, number or date.</summary>
+    X12_ELEMENT,
+
+    /// <summary>The charge of a service line less its adjustments is not what the remittance says was paid.</summary>
+    LINE_OUT_OF_BALANCE,
+
+    /// <summary>The charge of a claim less all its adjustments is not what the remittance says was paid.</summary>
+    CLAIM_OUT_OF_BALANCE,
+
+    /// <summary>The payments of the claims less the provider's adjustments are not the payment of the remittance.</summary>
+    TRANSACTION_OUT_OF_BALANCE,
+
     /// <summary>More was wrong than is listed.</summary>
     MORE_PROBLEMS,
 
