@@ -5,7 +5,7 @@ namespace OpenQpp.YearRun;
 /// <summary>How long something took.</summary>
 /// <param name="Seconds">Seconds on the clock.</param>
 /// <param name="ProcessorSeconds">Seconds of processor time of the whole program, all threads: what others do on the machine touches it less.</param>
-public readonly record struct Measured(double Seconds, double ProcessorSeconds)
+public sealed record Measured(double Seconds, double ProcessorSeconds)
 {
     /// <summary>Does something and measures it.</summary>
     /// <param name="work">What to do.</param>

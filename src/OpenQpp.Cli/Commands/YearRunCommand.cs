@@ -54,7 +54,7 @@ internal static class YearRunCommand
         var recorded = isComparison ? book.Of(law.Year) : null;
         var summary = Measured.Of(() => Running(() => new NationalRun(options, book, law, recorded, new Progress(ProgressLine.Tell)).Run(problems)), out var run);
         Refused.If(problems);
-        var reading = parsed.GetValue(Measure) ? new ReadingPass(options, book).Run(summary!.Bytes) : (Measured?)null;
+        var reading = parsed.GetValue(Measure) ? new ReadingPass(options, book).Run(summary!.Bytes) : null;
         return parsed.GetValue(CommonOptions.Json) ? WriteJson(summary!, run, reading) : Show(summary!, run, reading);
     }
 
