@@ -35,7 +35,7 @@ internal static class ConnectedClinicianFile
     private static string?[] Cells(Assignment line, string? practiceName, EligibilityCard? card) =>
     [
         line.Tin, practiceName, line.Npi, line.LastName, line.FirstName, line.ClinicianType, line.Specialty, card?.Status, card?.LowVolume.GetValueOrDefault("individual"), card?.LowVolume.GetValueOrDefault("group"), card?.OptIn,
-        .. Statuses.Select(status => DownloadCsv.Flag(card?.SpecialStatuses.Contains(status))),
+        .. Statuses.Select(status => DownloadCsv.Flag(card?.SpecialStatuses.Contains(status, StringComparer.Ordinal))),
         card?.QpStatus, line.Source is { } source ? OptionWords.Of(source.Level) : null, DownloadCsv.Number(line.FinalScore, 2), line.IsHidden ? line.Note : null,
     ];
 }
