@@ -49,23 +49,21 @@ internal sealed class RescoringDrill : IDrill, IDisposable
         return true;
     }
 
-    /// <summary>Ends the publisher at once.</summary>
+    /// <summary>Ends the publisher at once. It is looked at afterwards still.</summary>
     public void Stop()
     {
-        if (publisher is { } running)
+        if (publisher is { HasExited: false } running)
         {
-            if (!running.HasExited)
-            {
-                running.Kill();
-            }
-
+            running.Kill();
             running.WaitForExit();
-            running.Dispose();
-            publisher = null;
         }
     }
 
-    public void Dispose() => Stop();
+    public void Dispose()
+    {
+        Stop();
+        publisher?.Dispose();
+    }
 
     private static async Task<PublishedRun> Current(DrillWorld world) => (await world.Store.Years.Current(new(DrillWorlds.Year), ReleaseKind.Scores, DateTimeOffset.UtcNow))!;
 }

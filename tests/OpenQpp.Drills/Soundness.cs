@@ -27,9 +27,13 @@ internal static class Soundness
             """),
         ("a decided role without who decided", "SELECT COUNT(*) FROM held_role WHERE (state = 'requested') <> (decided_by IS NULL)"),
         ("a release of a run that is not complete", "SELECT COUNT(*) FROM release WHERE run_id NOT IN (SELECT id FROM run WHERE state = 'complete')"),
-        ("scores without results, or results without scores", """
-            SELECT COUNT(*) FROM run WHERE state = 'complete'
-              AND (SELECT COUNT(*) FROM score WHERE score.run_id = run.id) <> (SELECT COUNT(*) FROM result WHERE result.run_id = run.id)
+        ("a result without its score", """
+            SELECT COUNT(*) FROM result JOIN run ON run.id = result.run_id AND run.state = 'complete'
+              LEFT JOIN score ON score.run_id = result.run_id AND score.owner_id = result.owner_id WHERE score.owner_id IS NULL
+            """),
+        ("a score without its result", """
+            SELECT COUNT(*) FROM score JOIN run ON run.id = score.run_id AND run.state = 'complete'
+              LEFT JOIN result ON result.run_id = score.run_id AND result.owner_id = score.owner_id WHERE result.owner_id IS NULL AND score.rejected = 0
             """),
         ("a version without assignments", "SELECT COUNT(*) FROM run WHERE state = 'complete' AND NOT EXISTS (SELECT 1 FROM assignment WHERE assignment.run_id = run.id)"),
     ];
