@@ -16,8 +16,8 @@ if (args is ["portal", ..])
         root,
         Word("--connection") ?? throw new ArgumentException("Name the store with --connection."),
         Path.GetFullPath(Word("--folder") ?? throw new ArgumentException("Name a folder for the nation with --folder.")),
-        int.Parse(Word("--clinicians") ?? "1000000"),
-        double.Parse(Word("--seconds") ?? "30"));
+        int.Parse(Word("--clinicians") ?? "1000000", CultureInfo.InvariantCulture),
+        double.Parse(Word("--seconds") ?? "30", CultureInfo.InvariantCulture));
     await load.Measure(args.Contains("--backup"));
     return;
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using OpenQpp.Files;
 using OpenQpp.Vocabulary;
 using OpenQpp.YearRun;
 

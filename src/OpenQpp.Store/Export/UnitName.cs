@@ -28,7 +28,8 @@ internal readonly record struct UnitName(ParticipationOption Level, string? Tin,
     /// <summary>The unit of a line of cases; null where the line names none.</summary>
     public static UnitName? Of(ReadOnlySpan<byte> line)
     {
-        var (level, tin, npi, id, reader) = ((string?)null, (string?)null, (string?)null, (string?)null, new Utf8JsonReader(line));
+        var (level, tin, npi, id) = ((string?)null, (string?)null, (string?)null, (string?)null);
+        var reader = new Utf8JsonReader(line);
         while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1)
@@ -48,7 +49,7 @@ internal readonly record struct UnitName(ParticipationOption Level, string? Tin,
             }
         }
 
-        return Array.Find(Enum.GetValues<ParticipationOption>(), option => option.Word() == level) switch
+        return Array.Find(Enum.GetValues<ParticipationOption>(), option => string.Equals(option.Word(), level, StringComparison.Ordinal)) switch
         {
             _ when level is null => null,
             ParticipationOption.Individual => new(ParticipationOption.Individual, tin, npi),

@@ -65,19 +65,19 @@ internal sealed class YearDecisions
             Subgroups.Add((owner.Tin!, name, words[1..]));
             Pathways[new(ParticipationOption.Subgroup, owner.Tin, name)] = words[0];
         }
-        else if (registration.Kind == Registration.Election)
+        else if (string.Equals(registration.Kind, Registration.Election, StringComparison.Ordinal))
         {
             Elections.Add((owner, registration));
         }
-        else if (registration.Kind == Registration.PartialQp)
+        else if (string.Equals(registration.Kind, Registration.PartialQp, StringComparison.Ordinal))
         {
             PartialQps.Add(owner);
         }
-        else if (registration.Kind == RegistrationKind.VirtualGroup.Word())
+        else if (string.Equals(registration.Kind, RegistrationKind.VirtualGroup.Word(), StringComparison.Ordinal))
         {
             VirtualGroups.Add((registration.Choice, owner.Tin!, registration.At));
         }
-        else if (registration.Kind == RegistrationKind.Mvp.Word())
+        else if (string.Equals(registration.Kind, RegistrationKind.Mvp.Word(), StringComparison.Ordinal))
         {
             Pathways[UnitName.Of(owner)] = registration.Choice;
         }

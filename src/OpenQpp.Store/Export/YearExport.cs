@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using OpenQpp.Access;
 using OpenQpp.Files;
 using OpenQpp.Vocabulary;
@@ -114,7 +114,7 @@ public sealed class YearExport(StoreDatabase database)
         if (entities.Count > 0)
         {
             var apm = ExportedTable.Read(folder, InputTable.Apm, problems);
-            pairs.UnionWith(apm.Rows.Where(row => entities.Contains(apm.Cell(row, "entity_id")) && apm.Cell(row, "list") == "participation").Select(row => (apm.Cell(row, "tin"), apm.Cell(row, "npi"))));
+            pairs.UnionWith(apm.Rows.Where(row => entities.Contains(apm.Cell(row, "entity_id")) && string.Equals(apm.Cell(row, "list"), "participation", StringComparison.Ordinal)).Select(row => (apm.Cell(row, "tin"), apm.Cell(row, "npi"))));
         }
 
         var clinicians = ExportedTable.Read(folder, InputTable.Clinicians, problems);
@@ -151,5 +151,5 @@ public sealed class YearExport(StoreDatabase database)
         }
     }
 
-    private static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString(TimeForm, System.Globalization.CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString(TimeForm, CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,9 @@ namespace OpenQpp.Benchmarks;
 /// <summary>The program that was built together with the benchmarks, as a process of its own.</summary>
 internal static class BuiltProgram
 {
+    /// <summary>What the last command said.</summary>
+    private static readonly string Log = Path.Combine(Path.GetTempPath(), "openqpp-load.log");
+
     /// <summary>Runs a command to its end, and tells how long it took and how much memory.</summary>
     public static void Run(string root, params string[] arguments)
     {
@@ -19,11 +22,11 @@ internal static class BuiltProgram
         Console.WriteLine($"{string.Join(' ', arguments.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal) && !word.Contains('/', StringComparison.Ordinal))),-24} {watch.Elapsed.TotalSeconds,8:0.0} s {peak >> 20,8:#,##0} MiB");
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"openqpp {arguments[0]} {arguments[1]} ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"openqpp {arguments[0]} {arguments[1]} ended with {process.ExitCode}: {File.ReadAllText(Log)}");
         }
     }
 
     /// <summary>Starts a command.</summary>
     public static Process Start(string root, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null", "sh", "dotnet", Path.Combine(root, "artifacts", "bin", "OpenQpp.Cli", "release", "openqpp.dll"), .. arguments]) { UseShellExecute = false })!;
+        Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >\"$log\" 2>&1", "sh", Log, "dotnet", Path.Combine(root, "artifacts", "bin", "OpenQpp.Cli", "release", "openqpp.dll"), .. arguments]) { UseShellExecute = false })!;
 }

@@ -18,15 +18,18 @@ internal static class OpenLoop
     public static async Task Drive(string name, double perSecond, double seconds, Process server, Func<int, Task<HttpResponseMessage>> ask)
     {
         await Once(perSecond, Math.Min(seconds, Math.Max(5, 10 / perSecond)), ask);
+        server.Refresh();
+        var before = server.TotalProcessorTime;
         var (times, errors, bytes, elapsed) = await Once(perSecond, seconds, ask);
         server.Refresh();
+        var processor = (server.TotalProcessorTime - before).TotalMilliseconds / times.Length;
         Array.Sort(times);
         Console.WriteLine(
-            $"{name,-44} {perSecond,6:0.#} {times.Length / elapsed,8:0.0} {At(times, 0.5),9:0.0} {At(times, 0.9),9:0.0} {At(times, 0.99),9:0.0} {times[^1],9:0.0} {errors,6} {bytes / Math.Max(1, times.Length) / 1024,8:#,##0} {server.PeakWorkingSet64 >> 20,8:#,##0}");
+            $"{name,-44} {perSecond,6:0.#} {times.Length / elapsed,8:0.0} {At(times, 0.5),9:0.0} {At(times, 0.9),9:0.0} {At(times, 0.99),9:0.0} {times[^1],9:0.0} {processor,8:0.0} {errors,6} {bytes / Math.Max(1, times.Length) / 1024,8:#,##0} {server.PeakWorkingSet64 >> 20,8:#,##0}");
     }
 
     /// <summary>The head of the lines.</summary>
-    public static string Head => $"{"what",-44} {"due/s",6} {"done/s",8} {"p50 ms",9} {"p90 ms",9} {"p99 ms",9} {"max ms",9} {"errors",6} {"KiB",8} {"peak MiB",8}";
+    public static string Head => $"{"what",-44} {"due/s",6} {"done/s",8} {"p50 ms",9} {"p90 ms",9} {"p99 ms",9} {"max ms",9} {"CPU ms",8} {"errors",6} {"KiB",8} {"peak MiB",8}";
 
     private static double At(double[] sorted, double share) => sorted[Math.Min(sorted.Length - 1, (int)Math.Ceiling(sorted.Length * share) - 1)];
 
