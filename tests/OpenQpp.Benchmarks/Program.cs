@@ -14,8 +14,8 @@ if (args is ["portal", ..])
     string? Word(string name) => args.SkipWhile(word => word != name).Skip(1).FirstOrDefault();
     var load = new PortalLoad(
         root,
-        Word("--connection") ?? throw new ArgumentException("Name the store with --connection."),
-        Path.GetFullPath(Word("--folder") ?? throw new ArgumentException("Name a folder for the nation with --folder.")),
+        Word("--connection") ?? throw new InvalidOperationException("Name the store with --connection."),
+        Path.GetFullPath(Word("--folder") ?? throw new InvalidOperationException("Name a folder for the nation with --folder.")),
         int.Parse(Word("--clinicians") ?? "1000000", CultureInfo.InvariantCulture),
         double.Parse(Word("--seconds") ?? "30", CultureInfo.InvariantCulture));
     await load.Measure(args.Contains("--backup"));

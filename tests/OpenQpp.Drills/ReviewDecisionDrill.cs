@@ -46,8 +46,8 @@ internal sealed class ReviewDecisionDrill : IDrill
         var (reviews, now, person, practice) = (world.Store.Reviews, DateTimeOffset.UtcNow, world.Person("facility").Id, world.OrganizationOf("facility"));
         AuditEntry Entry(string action) => new(now, person, action, Resource.TargetedReview.Word(), "done");
         var draft = new StoredReview("", new(DrillWorlds.Year), practice.Owner, person, "practice", practice.Id, StoredReview.Draft, ["calculation"], words, now, null, null, null);
-        var id = await reviews.Begin(draft, Entry("review-draft"));
-        Assert.True(await reviews.Take(id, new(StoredReview.Draft, "submitted", person, now), Entry("review-submit")));
-        return id;
+        var request = await reviews.Begin(draft, Entry("review-draft"));
+        Assert.True(await reviews.Take(request, new(StoredReview.Draft, "submitted", person, now), Entry("review-submit")));
+        return request;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using OpenQpp.Access;
 using OpenQpp.Portal;
 using OpenQpp.Store;
 using Xunit;
