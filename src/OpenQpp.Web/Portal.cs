@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,8 +10,6 @@ namespace OpenQpp.Web;
 /// <summary>The portal: pages, files and interfaces over a store.</summary>
 public static class Portal
 {
-    private const int AttemptsAMinute = 20;
-
     /// <summary>Registers what the portal needs.</summary>
     /// <param name="services">The services.</param>
     /// <param name="database">The store, migrated.</param>
@@ -39,13 +36,6 @@ public static class Portal
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         PortalSignIn.Add(services, database);
-        services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsLimited(http.Request)
-                ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = AttemptsAMinute, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter(""));
-        });
         return services;
     }
 
@@ -55,7 +45,7 @@ public static class Portal
     public static WebApplication UsePortal(this WebApplication app)
     {
         app.UseMiddleware<PortalHeaders>();
-        app.UseRateLimiter();
+        app.UseMiddleware<AttemptLimit>();
         app.UseAuthentication();
         app.UseAntiforgery();
         PortalMap.Map(app);
@@ -63,7 +53,4 @@ public static class Portal
         app.MapFallback(() => NotFoundPage.Result).WithMetadata(new PublicRoute());
         return app;
     }
-
-    private static bool IsLimited(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/sign-in", StringComparison.Ordinal) || request.Path.StartsWithSegments("/lookup", StringComparison.Ordinal));
 }

@@ -8,6 +8,20 @@ using OpenQpp.Program;
 // Prints in one run: A, B and their ratio for each case, cases a second on one and two threads, allocations, start-up.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var root = FindRoot();
+if (args is ["portal", ..])
+{
+    // portal --connection C --folder DIR [--clinicians N] [--seconds S] [--backup]
+    string? Word(string name) => args.SkipWhile(word => word != name).Skip(1).FirstOrDefault();
+    var load = new PortalLoad(
+        root,
+        Word("--connection") ?? throw new InvalidOperationException("Name the store with --connection."),
+        Path.GetFullPath(Word("--folder") ?? throw new InvalidOperationException("Name a folder for the nation with --folder.")),
+        int.Parse(Word("--clinicians") ?? "1000000", CultureInfo.InvariantCulture),
+        double.Parse(Word("--seconds") ?? "30", CultureInfo.InvariantCulture));
+    await load.Measure(args.Contains("--backup"));
+    return;
+}
+
 var files = Directory.GetFiles(Path.Combine(root, "examples"), "*.json").Order(StringComparer.Ordinal).ToArray();
 var scorer = new CaseScorer(new LawBook(PackedLaw.Open(Path.Combine(AppContext.BaseDirectory, "law.pack"))), CheckOptions.Strict);
 

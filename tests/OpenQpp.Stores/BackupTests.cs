@@ -130,7 +130,7 @@ public sealed class BackupTests
         var owner = (await store.Database.All("SELECT id, kind FROM owner WHERE kind = 'practices' ORDER BY id LIMIT 1", null, row => StoredOwner.OwnerOf(row, "kind", "id"), Now))[0];
         var entry = new AuditEntry(TestStore.Now, ada.Id, "begin", "targeted-review", "done") { LogOrganizationId = "o" };
         var review = await new Reviews(store.Database).Begin(new("", new(2024), owner, ada.Id, "practice-staff", null, "", [], "", TestStore.Now, null, null, null), entry, Now);
-        await new ReviewDocuments(store.Database).Add(review, "draft", "a.png", "image/png", [0, 255, 10, 13], 100, ada.Id, TestStore.Now, entry with { LogOrganizationId = null }, Now);
+        await new ReviewDocuments(store.Database).Add(review, "draft", [("a.png", "image/png", [0, 255, 10, 13])], 100, ada.Id, TestStore.Now, entry with { LogOrganizationId = null }, Now);
     }
 
     private static IReadOnlyDictionary<string, string[]> Held(TestStore store) => store.Rows([.. StoreSchema.TablesOf(StoreSchema.Newest)]);

@@ -69,7 +69,8 @@ public sealed class RequestsTests
         using var store = new TestStore(kind);
         var (reviews, documents, ada) = (new Reviews(store.Database), new ReviewDocuments(store.Database), await Ada(store));
         var id = await reviews.Begin(Draft(new(OwnerKind.Practice, PeopleTests.Practice(store, "000007280")), ada), Entry(ada, "begin"), Now);
-        Task<ReviewDocument?> Add(string state, int length) => documents.Add(id, state, "paper.pdf", "application/pdf", [.. Enumerable.Range(0, length).Select(place => (byte)place)], 100, ada, At, Entry(ada, "upload"), Now);
+        async Task<ReviewDocument?> Add(string state, int length) =>
+            (await documents.Add(id, state, [("paper.pdf", "application/pdf", [.. Enumerable.Range(0, length).Select(place => (byte)place)])], 100, ada, At, Entry(ada, "upload"), Now))?[0];
         var added = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Add("draft", 30))));
         Assert.Equal(3, added.Count(document => document is not null));
         Assert.Null(await Add("submitted", 1));

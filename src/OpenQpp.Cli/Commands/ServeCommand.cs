@@ -18,9 +18,11 @@ internal static class ServeCommand
     private static readonly Option<string?> Store = new("--store") { Description = $"The store; {ConnectionVariable} of the environment unless said", HelpName = "CONNECTION" };
     private static readonly Option<string?> World = new("--world") { Description = "With --demo: write who and what is in it to this file", HelpName = "FILE" };
 
+    private static readonly Option<string?> Prepare = new("--prepare") { Description = "With --demo: only make the world ready in this folder and end; the build does it, so that a start finds it", HelpName = "DIR" };
+
     public static Command Create()
     {
-        var command = new Command("serve", "Run the portal: feedback pages, downloads, access, targeted review") { Demo, Port, Urls, Store, World };
+        var command = new Command("serve", "Run the portal: feedback pages, downloads, access, targeted review") { Demo, Port, Urls, Store, World, Prepare };
         command.SetAction(Run);
         return command;
     }
@@ -31,6 +33,12 @@ internal static class ServeCommand
         var book = LawOnDisk.Open();
         if (parsed.GetValue(Demo))
         {
+            if (parsed.GetValue(Prepare) is { } prepared)
+            {
+                new PreparedWorld(book, prepared).Keep(new(book)).GetAwaiter().GetResult();
+                return ExitCode.Done;
+            }
+
             return RunDemo(book, urls, parsed.GetValue(World));
         }
 
@@ -48,10 +56,8 @@ internal static class ServeCommand
         var folder = Directory.CreateTempSubdirectory("openqpp-demo-").FullName;
         try
         {
-            using var database = StoreDatabase.Open($"Data Source={Path.Combine(folder, "demo.db")}");
-            new StoreSchema(database).Migrate(DateTimeOffset.UtcNow);
             var world = new DemoWorld(book);
-            world.Make(database, Path.Combine(folder, "runs"), DateTimeOffset.UtcNow).GetAwaiter().GetResult();
+            using var database = new PreparedWorld(book, AppContext.BaseDirectory).Bring(world, folder, DateTimeOffset.UtcNow).GetAwaiter().GetResult();
             return Serve(database, book, world.SignIns, urls, addresses =>
             {
                 Tell(world, addresses);

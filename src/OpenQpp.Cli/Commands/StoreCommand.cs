@@ -11,7 +11,7 @@ internal static class StoreCommand
 {
     private static readonly Option<string> Store = StoreConnection.Option();
 
-    public static Command Create() => new("store", "The database of the portal: bring it up to date, back it up, restore it") { Migrate(), Backup(), Restore() };
+    public static Command Create() => new("store", "The database of the portal: bring it up to date, back it up, restore it, export its decisions") { Migrate(), Backup(), Restore(), Export() };
 
     private static Command Migrate()
     {
@@ -48,6 +48,34 @@ internal static class StoreCommand
             var rows = StoreConnection.With(parsed.GetValue(Store)!, database => Using(path, ProblemCode.NOT_READABLE, () => new StoreBackup(database, new Progress(ProgressLine.Tell)).Restore(path, DateTimeOffset.UtcNow)));
             ProgressLine.End();
             return Tell(parsed, [("rows", "rows", rows)]);
+        });
+        return command;
+    }
+
+    private static Command Export()
+    {
+        var from = new Option<string>("--in") { Description = "The folder of the year's input", Required = true, HelpName = "DIR" };
+        var to = new Option<string>("--out") { Description = "The folder to write, new or empty: the input with the decisions in it", Required = true, HelpName = "DIR" };
+        var year = CommonOptions.Year();
+        var command = new Command("export", "Write the input of a year's run once more, with the elections, registrations and granted exceptions of the portal in it") { year, from, to, Store, CommonOptions.Json };
+        command.SetAction(parsed =>
+        {
+            var (problems, input, output) = (new ProblemList(), parsed.GetValue(from)!, parsed.GetValue(to)!);
+            if (!Directory.Exists(input))
+            {
+                problems.Add(ProblemCode.NOT_READABLE, "$.in", $"There is no folder '{ShownText.Of(input)}'.");
+            }
+
+            if (File.Exists(output) || (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any()))
+            {
+                problems.Add(ProblemCode.NOT_WRITABLE, "$.out", $"'{ShownText.Of(output)}' is not empty. Name a new folder, or empty it.");
+            }
+
+            Refused.If(problems);
+            var decisions = StoreConnection.With(parsed.GetValue(Store)!, database =>
+                Using(output, ProblemCode.NOT_WRITABLE, () => new YearExport(database).Write(new(parsed.GetValue(year)), input, output, problems).GetAwaiter().GetResult()));
+            Refused.If(problems);
+            return Tell(parsed, [("decisions", "decisions", decisions)]);
         });
         return command;
     }

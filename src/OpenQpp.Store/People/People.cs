@@ -169,6 +169,12 @@ public sealed class People(StoreDatabase database)
             cancellation) == 1 ? person with { ConcurrencyStamp = stamp } : null;
     }
 
+    /// <summary>Counts a failed attempt to sign in, whatever else changes at the same time; the answer is the person afterwards, or null where there is nobody.</summary>
+    /// <param name="id">The opaque id.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<Person?> CountFailure(string id, CancellationToken cancellation = default) =>
+        database.First("UPDATE person SET access_failures = access_failures + 1, concurrency_stamp = @Stamp WHERE id = @Id RETURNING *", new { Id = id, Stamp = OpaqueId.New() }, Person.Of, cancellation);
+
     private Task<Person?> One(string condition, string value, CancellationToken cancellation) =>
         database.First($"SELECT * FROM person WHERE {condition} LIMIT 1", new { Value = value }, Person.Of, cancellation);
 }

@@ -16,6 +16,9 @@ namespace OpenQpp.Store;
 public sealed record StoredApplication(
     string Id, PerformanceYear Year, OwnerId Owner, string RequesterId, string Kind, IReadOnlyList<string> Categories, string Words, string State, DateTimeOffset CreatedAt)
 {
+    /// <summary>The state of an application that was granted.</summary>
+    public const string Approved = "approved";
+
     internal static StoredApplication Of(Row row) => new(
         row.Text("id"),
         new(row.Year("year")),
@@ -119,4 +122,10 @@ public sealed class Applications(StoreDatabase database)
     /// <param name="cancellation">Gives up.</param>
     public Task<IReadOnlyList<RequestEvent>> Events(string id, CancellationToken cancellation = default) =>
         database.All("SELECT * FROM application_event WHERE application_id = @Id ORDER BY number", new { Id = id }, RequestEvent.Of, cancellation);
+
+    /// <summary>The granted applications of a year, as they come, the oldest first.</summary>
+    /// <param name="year">The performance year.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public IAsyncEnumerable<StoredApplication> Granted(PerformanceYear year, CancellationToken cancellation = default) =>
+        database.Stream($"{Select} WHERE application.year = @Year AND application.state = @State ORDER BY application.created_at_us, application.id", new { year.Year, State = StoredApplication.Approved }, StoredApplication.Of, cancellation);
 }

@@ -15,6 +15,15 @@ namespace OpenQpp.Store;
 /// <param name="EndedAt">When it was withdrawn or changed; null as long as it holds.</param>
 public sealed record Registration(string Id, PerformanceYear Year, OwnerId Owner, string Kind, string Choice, bool IsIrrevocable, string PersonId, DateTimeOffset At, DateTimeOffset? EndedAt)
 {
+    /// <summary>The kind of an opt-in or a voluntary report.</summary>
+    public const string Election = "election";
+
+    /// <summary>The kind of a Partial QP's election to take part.</summary>
+    public const string PartialQp = "partialQp";
+
+    /// <summary>The kind of a registration for the survey outside of pathways.</summary>
+    public const string Survey = "survey";
+
     internal static Registration Of(Row row) => new(
         row.Text("id"),
         new(row.Year("year")),
@@ -113,4 +122,10 @@ public sealed class Registrations(StoreDatabase database)
             new { year.Year, Kind = kind },
             Registration.Of,
             cancellation);
+
+    /// <summary>Every registration that holds in a year, as they come, in the order in which they were made.</summary>
+    /// <param name="year">The performance year.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public IAsyncEnumerable<Registration> OfYear(PerformanceYear year, CancellationToken cancellation = default) =>
+        database.Stream($"{Select} WHERE registration.year = @Year AND registration.ended_at_us IS NULL ORDER BY registration.at_us, registration.id", new { year.Year }, Registration.Of, cancellation);
 }

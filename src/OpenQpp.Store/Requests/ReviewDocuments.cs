@@ -23,36 +23,40 @@ public sealed class ReviewDocuments(StoreDatabase database)
 {
     private const string Columns = "id, review_id, name, media_type, length, sha256, added_by, added_at_us";
 
-    /// <summary>Adds a document as long as the request is in a state and all its documents keep within a number of bytes; null where they do not.</summary>
+    /// <summary>Adds documents, all or none, as long as the request is in a state and all its documents keep within a number of bytes; null where they do not.</summary>
     /// <param name="reviewId">The request.</param>
     /// <param name="state">The state in which the request must be.</param>
-    /// <param name="name">The name, checked.</param>
-    /// <param name="mediaType">The type, checked.</param>
-    /// <param name="body">The bytes.</param>
+    /// <param name="files">Name, type and bytes of each, checked.</param>
     /// <param name="most">The most bytes of all documents of the request together.</param>
-    /// <param name="personId">Who adds it.</param>
+    /// <param name="personId">Who adds them.</param>
     /// <param name="at">When.</param>
-    /// <param name="audit">What the log says of it.</param>
+    /// <param name="audit">What the log says of each.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<ReviewDocument?> Add(
-        string reviewId, string state, string name, string mediaType, byte[] body, long most, string personId, DateTimeOffset at, AuditEntry audit, CancellationToken cancellation = default) =>
-        database.InTransaction(
+    public Task<IReadOnlyList<ReviewDocument>?> Add(
+        string reviewId, string state, IReadOnlyList<(string Name, string MediaType, byte[] Body)> files, long most, string personId, DateTimeOffset at, AuditEntry audit, CancellationToken cancellation = default) =>
+        database.InTransaction<IReadOnlyList<ReviewDocument>?>(
             async session =>
             {
                 // Touching the row makes a second upload, and a step of the request, wait for this one.
                 var isOpen = await session.Execute("UPDATE review SET state = state WHERE id = @ReviewId AND state = @State", new { ReviewId = reviewId, State = state }) == 1;
                 var held = await session.Count("SELECT CAST(COALESCE(SUM(length), 0) AS BIGINT) FROM review_document WHERE review_id = @ReviewId", new { ReviewId = reviewId });
-                if (!isOpen || held + body.Length > most)
+                if (!isOpen || held + files.Sum(file => (long)file.Body.Length) > most)
                 {
                     return null;
                 }
 
-                var document = new ReviewDocument(OpaqueId.New(), reviewId, name, mediaType, body.Length, Convert.ToHexStringLower(SHA256.HashData(body)), personId, at);
-                await session.Execute(
-                    $"INSERT INTO review_document ({Columns}, body) VALUES (@Id, @ReviewId, @Name, @MediaType, @Length, @Sha256, @AddedBy, @AddedAtUs, @Body)",
-                    new { document.Id, document.ReviewId, document.Name, document.MediaType, document.Length, document.Sha256, document.AddedBy, AddedAtUs = StoreTime.Of(at), Body = body });
-                await AuditLog.Append(session, audit);
-                return document;
+                var documents = new List<ReviewDocument>();
+                foreach (var (name, mediaType, body) in files)
+                {
+                    var document = new ReviewDocument(OpaqueId.New(), reviewId, name, mediaType, body.Length, Convert.ToHexStringLower(SHA256.HashData(body)), personId, at);
+                    await session.Execute(
+                        $"INSERT INTO review_document ({Columns}, body) VALUES (@Id, @ReviewId, @Name, @MediaType, @Length, @Sha256, @AddedBy, @AddedAtUs, @Body)",
+                        new { document.Id, document.ReviewId, document.Name, document.MediaType, document.Length, document.Sha256, document.AddedBy, AddedAtUs = StoreTime.Of(at), Body = body });
+                    await AuditLog.Append(session, audit);
+                    documents.Add(document);
+                }
+
+                return documents;
             },
             cancellation);
 

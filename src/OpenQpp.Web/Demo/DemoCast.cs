@@ -17,6 +17,13 @@ internal sealed record DemoCast(
     IReadOnlyList<Organization> Registries,
     Assignment Clinician)
 {
+    /// <summary>The user names of everybody.</summary>
+    public static IReadOnlyList<string> Users { get; } =
+    [
+        "manager", "staff", "subgroups", "facility", "aco", "aco-staff", "virtual-group", "virtual-group-staff", "registry", "registry-staff", "clinician", "three-roles",
+        "intermediary", "removed", "newcomer", "reviewer",
+    ];
+
     /// <summary>User name, name and roles of everybody.</summary>
     public IReadOnlyList<(string User, string Name, IReadOnlyList<DemoRole> Roles)> People =>
     [
@@ -77,16 +84,23 @@ internal sealed record DemoCast(
         return new([group, withSubgroups!, facility!], entities, virtualGroups, await All(store, OrganizationKind.Registry), clinician!);
     }
 
-    /// <summary>The roles of a person in words.</summary>
-    public string SaysOf(DemoPerson person) => person.Roles.Count == 0
-        ? "no role yet"
-        : string.Join(", ", person.Roles.Select(role => role.Role switch
+    /// <summary>Roles in words.</summary>
+    public static async Task<string> SaysOf(PortalStore store, IReadOnlyList<DemoRole> roles)
+    {
+        var words = new List<string>();
+        foreach (var role in roles.Select(role => role.Role))
         {
-            { Kind: RoleKind.Clinician } => "Clinician",
-            { Kind: RoleKind.Reviewer } => "Reviewer of targeted reviews",
-            { Organization: { } id } => $"{(role.Role.Kind == RoleKind.SecurityOfficial ? "Security Official" : "Staff User")} of {NameOf(id)}",
-            _ => "",
-        }));
+            words.Add(role switch
+            {
+                { Kind: RoleKind.Clinician } => "Clinician",
+                { Kind: RoleKind.Reviewer } => "Reviewer of targeted reviews",
+                { Organization: { } id } => $"{(role.Kind == RoleKind.SecurityOfficial ? "Security Official" : "Staff User")} of {(await store.Organizations.ById(id.Id))?.Name}",
+                _ => "",
+            });
+        }
+
+        return words.Count == 0 ? "no role yet" : string.Join(", ", words);
+    }
 
     private static DemoRole Official(Organization organization) => new(HeldRole.SecurityOfficialOf(organization.Id));
 
@@ -94,7 +108,4 @@ internal sealed record DemoCast(
 
     private static async Task<IReadOnlyList<Organization>> All(PortalStore store, OrganizationKind kind) =>
         [.. (await store.Organizations.Search(kind, "", new(0, 1000))).Rows.OrderBy(organization => organization.Identifier, StringComparer.Ordinal)];
-
-    private string? NameOf(OrganizationId id) =>
-        Practices.Concat(Entities).Concat(VirtualGroups).Concat(Registries).FirstOrDefault(organization => organization.Id == id)?.Name;
 }

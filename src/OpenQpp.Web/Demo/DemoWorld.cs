@@ -40,23 +40,71 @@ public sealed class DemoWorld(LawBook book)
     /// <summary>Sign-ins with one click.</summary>
     public DemoSignIns SignIns { get; private set; } = DemoSignIns.None;
 
-    /// <summary>Makes the world in an empty store.</summary>
+    /// <summary>Makes the world in an empty store, and lets people into it.</summary>
     /// <param name="database">The store, migrated.</param>
     /// <param name="folder">A folder for the runs, which may be removed afterwards.</param>
     /// <param name="now">The time.</param>
     public async Task Make(StoreDatabase database, string folder, DateTimeOffset now)
     {
+        await Prepare(database, folder);
+        await Open(database, now);
+    }
+
+    /// <summary>Makes all of the world that is the same on every day: the years, and people who cannot sign in yet.</summary>
+    /// <param name="database">The store, migrated.</param>
+    /// <param name="folder">A folder for the runs, which may be removed afterwards.</param>
+    public async Task Prepare(StoreDatabase database, string folder)
+    {
         Parallel.ForEach(Years, year => Run(year, folder));
         foreach (var year in Years)
         {
-            Publish(database, year, folder, now);
+            Publish(database, year, folder);
         }
 
         var store = new PortalStore(database);
-        var cast = await DemoCast.Choose(store, now);
-        People = await Admit(store, cast, now);
-        SignIns = new([.. People.Where(person => person.Roles.Any(role => !role.IsRemoved) || person.Roles.Count == 0).Select(person => new DemoSignIn(person.User, person.Name, cast.SaysOf(person)))]);
+        foreach (var (user, name, roles) in (await DemoCast.Choose(store, Prepared)).People)
+        {
+            await Admit(store, user, name, roles);
+        }
     }
+
+    /// <summary>Lets people into a prepared world: everybody has a new password, and what was released is released on an earlier day too.</summary>
+    /// <param name="database">The store.</param>
+    /// <param name="now">The time.</param>
+    public async Task Open(StoreDatabase database, DateTimeOffset now)
+    {
+        var store = new PortalStore(database);
+        foreach (var year in Years)
+        {
+            foreach (var release in (await store.Years.Releases(year)).Reverse().Where(release => release.At > now))
+            {
+                await store.Years.Release(release.RunId, release.Kind, now.AddDays(-1));
+            }
+        }
+
+        // One password, so one hash: sixteen of them would take as long as all the rest of the start.
+        var hash = new PasswordHasher<PortalUser>().HashPassword(new(new("", "", "")), Password);
+        var (people, signIns) = (new List<DemoPerson>(), new List<DemoSignIn>());
+        foreach (var user in DemoCast.Users)
+        {
+            var person = (await store.People.ByName(user.ToUpperInvariant()))!;
+            _ = await store.People.Change(person with { PasswordHash = hash, SecurityStamp = OpaqueId.New() });
+            var roles = (await store.Roles.OfPerson(person.Id)).Reverse().Select(role => new DemoRole(role.Role, role.State == RoleState.Removed)).ToArray();
+            people.Add(new(user, person.DisplayName!, person.Id, roles));
+            if (roles.Length == 0 || roles.Any(role => !role.IsRemoved))
+            {
+                signIns.Add(new(user, person.DisplayName!, await DemoCast.SaysOf(store, roles)));
+            }
+        }
+
+        (People, SignIns) = (people, new(signIns));
+    }
+
+    /// <summary>The time at which the world stands when it is prepared: after the last release.</summary>
+    internal static DateTimeOffset Prepared => ReleasedAt(Years[^1]).AddDays(1);
+
+    /// <summary>When scores and adjustments of a year were released.</summary>
+    private static DateTimeOffset ReleasedAt(PerformanceYear year) => new(year.Year + 1, 8, 15, 14, 0, 0, TimeSpan.Zero);
 
     private static string In(string folder, PerformanceYear year) => Path.Combine(folder, $"{year.Year}-in");
 
@@ -70,12 +118,10 @@ public sealed class DemoWorld(LawBook book)
         Require(problems);
     }
 
-    private static void Publish(StoreDatabase database, PerformanceYear year, string folder, DateTimeOffset now)
+    private static void Publish(StoreDatabase database, PerformanceYear year, string folder)
     {
-        var problems = new ProblemList();
-        var released = new DateTimeOffset(year.Year + 1, 8, 15, 14, 0, 0, TimeSpan.Zero);
-        var at = released < now ? released : now.AddDays(-1);
-        _ = new YearPublish(database, new Progress(null)).Run(new(Out(folder, year), In(folder, year), now) { ScoresAt = at, AdjustmentsAt = at }, problems);
+        var (problems, at) = (new ProblemList(), ReleasedAt(year));
+        _ = new YearPublish(database, new Progress(null)).Run(new(Out(folder, year), In(folder, year), at) { ScoresAt = at, AdjustmentsAt = at }, problems);
         Require(problems);
     }
 
@@ -87,33 +133,23 @@ public sealed class DemoWorld(LawBook book)
         }
     }
 
-    private async Task<IReadOnlyList<DemoPerson>> Admit(PortalStore store, DemoCast cast, DateTimeOffset now)
+    private static async Task Admit(PortalStore store, string user, string name, IReadOnlyList<DemoRole> roles)
     {
-        var hash = new PasswordHasher<PortalUser>();
-        var people = new List<DemoPerson>();
-        foreach (var (user, name, roles) in cast.People)
+        var person = (await store.People.Add(new(OpaqueId.New(), user, user.ToUpperInvariant()) { DisplayName = name, SecurityStamp = OpaqueId.New(), CreatedAt = Prepared }))!;
+        foreach (var (role, place) in roles.Select((role, place) => (role, place)))
         {
-            var person = new Person(OpaqueId.New(), user, user.ToUpperInvariant()) { DisplayName = name, SecurityStamp = OpaqueId.New(), CreatedAt = now };
-            var added = (await store.People.Add(person with { PasswordHash = hash.HashPassword(new(person), Password) }))!;
-            foreach (var role in roles)
-            {
-                await Give(store, added.Id, role, now);
-            }
-
-            people.Add(new(user, name, added.Id, roles));
+            await Give(store, person.Id, role, Prepared.AddMinutes(place));
         }
-
-        return people;
     }
 
-    private static async Task Give(PortalStore store, string person, DemoRole role, DateTimeOffset now)
+    private static async Task Give(PortalStore store, string person, DemoRole role, DateTimeOffset at)
     {
-        AuditEntry Entry(string action) => new(now, person, action, Resource.AccessRequests.Word(), "done") { LogOrganizationId = role.Role.Organization?.Id };
-        var id = (await store.Roles.Request(person, role.Role, now, Entry("request-role")))!;
-        await store.Roles.Decide(id, RoleState.Requested, RoleState.Approved, person, now, Entry("approve-role"));
+        AuditEntry Entry(string action) => new(at, person, action, Resource.AccessRequests.Word(), "done") { LogOrganizationId = role.Role.Organization?.Id };
+        var id = (await store.Roles.Request(person, role.Role, at, Entry("request-role")))!;
+        await store.Roles.Decide(id, RoleState.Requested, RoleState.Approved, person, at, Entry("approve-role"));
         if (role.IsRemoved)
         {
-            await store.Roles.Decide(id, RoleState.Approved, RoleState.Removed, person, now, Entry("remove-role"));
+            await store.Roles.Decide(id, RoleState.Approved, RoleState.Removed, person, at, Entry("remove-role"));
         }
     }
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
 
 namespace OpenQpp.Web;
@@ -12,6 +14,7 @@ internal static class PortalRoutes
 {
     private const string Get = "GET";
     private const string Post = "POST";
+    private const string YearPrefix = "/py/{year:int}/";
 
     /// <summary>A page about an owner in a year: <c>/py/{year}/{kind}/{id}/{resource}</c> and what stands below it.</summary>
     public static void Page(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, string below, Func<PortalRequest, Task<IResult>> answer) =>
@@ -33,36 +36,44 @@ internal static class PortalRoutes
     public static void Interface(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, Func<PortalRequest, Task<IResult>> answer)
     {
         var route = new RouteResource(resource, kind, Get, IsInterface: true);
-        routes.MapGet($"/api/portal/py/{{year:int}}/{kind.Word()}/{{id}}/{resource.Word()}", (HttpContext http, int year, string id, PortalGate gate) => Answer(http, gate, route, year, id, answer))
-            .WithMetadata(route);
+        Declare(routes, $"/api/portal/py/{{year:int}}/{kind.Word()}/{{id}}/{resource.Word()}", route, answer);
     }
 
     /// <summary>A page of a year that belongs to nobody in particular: <c>/py/{year}/{page}</c>.</summary>
     public static void YearPage(this IEndpointRouteBuilder routes, Resource resource, string page, Func<PortalRequest, Task<IResult>> answer, bool isForm = false)
     {
         var route = new RouteResource(resource, OwnerKind.Portal, isForm ? Post : Get);
-        routes.MapMethods($"/py/{{year:int}}/{page}", [route.Method], (HttpContext http, int year, PortalGate gate) => Answer(http, gate, route, year, null, answer)).WithMetadata(route);
+        Declare(routes, $"/py/{{year:int}}/{page}", route, answer);
     }
 
     /// <summary>A page of the portal itself.</summary>
     public static void PortalPage(this IEndpointRouteBuilder routes, Resource resource, string path, Func<PortalRequest, Task<IResult>> answer, bool isForm = false)
     {
         var route = new RouteResource(resource, OwnerKind.Portal, isForm ? Post : Get);
-        routes.MapMethods(path, [route.Method], (HttpContext http, PortalGate gate) => Answer(http, gate, route, null, null, answer)).WithMetadata(route);
+        Declare(routes, path, route, answer);
     }
 
     /// <summary>A page about an organization in no year in particular: <c>/{kind}/{id}/{resource}</c>.</summary>
     public static void OrganizationPage(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, string below, Func<PortalRequest, Task<IResult>> answer, bool isForm = false)
     {
         var route = new RouteResource(resource, kind, isForm ? Post : Get);
-        routes.MapMethods($"/{kind.Word()}/{{id}}/{resource.Word()}{below}", [route.Method], (HttpContext http, string id, PortalGate gate) => Answer(http, gate, route, null, id, answer)).WithMetadata(route);
+        Declare(routes, $"/{kind.Word()}/{{id}}/{resource.Word()}{below}", route, answer);
     }
 
     private static void Owned(IEndpointRouteBuilder routes, RouteResource route, string below, Func<PortalRequest, Task<IResult>> answer) =>
-        routes.MapMethods(
-            $"/py/{{year:int}}/{route.Kind.Word()}/{{id}}/{route.Resource.Word()}{below}",
-            [route.Method],
-            (HttpContext http, int year, string id, PortalGate gate) => Answer(http, gate, route, year, id, answer)).WithMetadata(route);
+        Declare(routes, $"/py/{{year:int}}/{route.Kind.Word()}/{{id}}/{route.Resource.Word()}{below}", route, answer);
+
+    /// <summary>As a delegate of the framework's own form: one that it had to compile for each of our hundreds of routes would double the time of a start.</summary>
+    private static void Declare(IEndpointRouteBuilder routes, string pattern, RouteResource route, Func<PortalRequest, Task<IResult>> answer) =>
+        routes.MapMethods(pattern, [route.Method], async http =>
+        {
+            var values = http.Request.RouteValues;
+            // A portal's own page may name an owner or a year for itself: they are not those of the address.
+            var year = pattern.StartsWith(YearPrefix, StringComparison.Ordinal) || route.IsInterface ? int.Parse((string)values["year"]!, CultureInfo.InvariantCulture) : (int?)null;
+            var id = route.Kind == OwnerKind.Portal ? null : (string?)values["id"];
+            var gate = http.RequestServices.GetRequiredService<PortalGate>();
+            await (await Answer(http, gate, route, year, id, answer)).ExecuteAsync(http);
+        }).WithMetadata(route);
 
     private static async Task<IResult> Answer(HttpContext http, PortalGate gate, RouteResource route, int? year, string? id, Func<PortalRequest, Task<IResult>> answer)
     {

@@ -61,6 +61,9 @@ public sealed class PortalStore(StoreDatabase database)
     /// <summary>What registries sent in.</summary>
     public RegistrySubmissions RegistrySubmissions { get; } = new(database);
 
+    /// <summary>Attempts to sign in.</summary>
+    public Attempts Attempts { get; } = new(database);
+
     /// <summary>Who did what.</summary>
     public AuditLog Audit { get; } = new(database);
 

@@ -1,4 +1,5 @@
 using OpenQpp.Law;
+using OpenQpp.Store;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Web;
@@ -13,7 +14,7 @@ public sealed record ExceptionKind(string Name, string Title, IReadOnlyList<(Per
     public const string Submitted = "submitted";
 
     /// <summary>The word of an approved application.</summary>
-    public const string Approved = "approved";
+    public const string Approved = StoredApplication.Approved;
 
     /// <summary>The word of a denied application.</summary>
     public const string Denied = "denied";

@@ -1,6 +1,7 @@
 using OpenQpp.Access;
 using OpenQpp.Law;
 using OpenQpp.Rules;
+using OpenQpp.Store;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Web;
@@ -13,13 +14,13 @@ namespace OpenQpp.Web;
 public sealed record RegistrationOffer(string Kind, string Title, string Basis, string Says)
 {
     /// <summary>The word of opt-in or voluntary reporting.</summary>
-    public const string Election = "election";
+    public const string Election = Registration.Election;
 
     /// <summary>The word of a Partial QP's election.</summary>
-    public const string PartialQp = "partialQp";
+    public const string PartialQp = Registration.PartialQp;
 
     /// <summary>The word of the survey that is not reported through a pathway.</summary>
-    public const string Survey = "survey";
+    public const string Survey = Registration.Survey;
 
     /// <summary>What can be chosen; empty where it is written.</summary>
     public IReadOnlyList<(string Word, string Text)> Choices { get; init; } = [];

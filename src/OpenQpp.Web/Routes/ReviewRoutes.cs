@@ -154,14 +154,17 @@ internal static class ReviewRoutes
             return await ReviewPages.Show(request, review, problems.Found);
         }
 
+        var documents = new List<(string Name, string MediaType, byte[] Body)>();
         foreach (var file in files)
         {
             var document = await UploadedFiles.Read(file, cancellation);
-            var most = Program.ReviewDocuments.MostBytesOfRequest;
-            if (await store.ReviewDocuments.Add(review.Id, review.State, document.Name, document.MediaType, document.Body, most, request.Someone.Id, request.Now, request.Entry("review-document", "done"), cancellation) is null)
-            {
-                return await ReviewPages.Show(request, review, [ReviewPages.Changed]);
-            }
+            documents.Add((document.Name, document.MediaType, document.Body));
+        }
+
+        var most = Program.ReviewDocuments.MostBytesOfRequest;
+        if (await store.ReviewDocuments.Add(review.Id, review.State, documents, most, request.Someone.Id, request.Now, request.Entry("review-document", "done"), cancellation) is null)
+        {
+            return await ReviewPages.Show(request, review, [ReviewPages.Changed]);
         }
 
         return Results.LocalRedirect(AddressOf(review));

@@ -70,10 +70,11 @@ internal sealed class PersonStore(PortalStore store) :
 
     public Task SetLockoutEndDateAsync(PortalUser user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => Set(user, user.Person with { LockoutEnd = lockoutEnd });
 
-    public Task<int> IncrementAccessFailedCountAsync(PortalUser user, CancellationToken cancellationToken)
+    /// <summary>Counted in the store and not from what was read before: attempts at the same time, at whatever server, all count.</summary>
+    public async Task<int> IncrementAccessFailedCountAsync(PortalUser user, CancellationToken cancellationToken)
     {
-        user.Person = user.Person with { AccessFailures = user.Person.AccessFailures + 1 };
-        return Task.FromResult(user.Person.AccessFailures);
+        user.Person = await store.People.CountFailure(user.Person.Id, cancellationToken) ?? user.Person;
+        return user.Person.AccessFailures;
     }
 
     public Task ResetAccessFailedCountAsync(PortalUser user, CancellationToken cancellationToken) => Set(user, user.Person with { AccessFailures = 0 });

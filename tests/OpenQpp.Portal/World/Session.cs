@@ -18,7 +18,9 @@ public sealed partial class Session : IDisposable
 
     private readonly HttpClient client;
 
-    public Session(Uri server)
+    /// <param name="server">The portal.</param>
+    /// <param name="port">The port of the server that takes the next request, where several serve one portal; null for that of the address.</param>
+    public Session(Uri server, Func<int>? port = null)
     {
         var number = Interlocked.Increment(ref addresses);
         var from = new IPAddress([127, 0, (byte)(number / 256), (byte)(number % 256)]);
@@ -26,11 +28,13 @@ public sealed partial class Session : IDisposable
         {
             AllowAutoRedirect = false,
             CookieContainer = Cookies,
+            // With several servers each request has a connection of its own.
+            PooledConnectionLifetime = port is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero,
             ConnectCallback = async (context, cancellation) =>
             {
                 var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 socket.Bind(new IPEndPoint(OperatingSystem.IsLinux() ? from : IPAddress.Loopback, 0));
-                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
+                await socket.ConnectAsync(IPAddress.Loopback, port?.Invoke() ?? context.DnsEndPoint.Port, cancellation);
                 return new NetworkStream(socket, ownsSocket: true);
             },
         };
