@@ -23,6 +23,7 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     YearsCommand.Create(),
     ServeCommand.Create(),
     AccessCommand.Create(),
+    PersonCommand.Create(),
     ReferenceCommand.Create(),
 };
 

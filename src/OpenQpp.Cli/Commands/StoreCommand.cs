@@ -11,7 +11,7 @@ internal static class StoreCommand
 {
     private static readonly Option<string> Store = StoreConnection.Option();
 
-    public static Command Create() => new("store", "The database of the portal: bring it up to date, back it up, restore it") { Migrate(), Backup(), Restore() };
+    public static Command Create() => new("store", "The database of the portal: bring it up to date, back it up, restore it") { Migrate(), Backup(), Restore(), CheckAudit() };
 
     private static Command Migrate()
     {
@@ -48,6 +48,19 @@ internal static class StoreCommand
             var rows = StoreConnection.With(parsed.GetValue(Store)!, database => Using(path, ProblemCode.NOT_READABLE, () => new StoreBackup(database, new Progress(ProgressLine.Tell)).Restore(path, DateTimeOffset.UtcNow)));
             ProgressLine.End();
             return Tell(parsed, [("rows", "rows", rows)]);
+        });
+        return command;
+    }
+
+    private static Command CheckAudit()
+    {
+        var command = new Command("check-audit", "Check the audit log against its seals") { Store, CommonOptions.Json };
+        command.SetAction(parsed =>
+        {
+            var check = StoreConnection.With(parsed.GetValue(Store)!, database => new AuditSeals(database).Check().GetAwaiter().GetResult());
+            return check.BrokenAt is { } row
+                ? throw new Refused(ProblemCode.AUDIT_BROKEN, "$.audit", string.Create(CultureInfo.InvariantCulture, $"The seal through row {row} does not hold; {check.Seals} seals before it do."))
+                : Tell(parsed, [("seals", "seals", check.Seals), ("rows", "rows", check.Rows)]);
         });
         return command;
     }
