@@ -106,6 +106,11 @@ internal static class PortalRoutes
             return refusal;
         }
 
+        if (route.IsInterface)
+        {
+            http.Response.Headers.ContentDisposition = "attachment; filename=\"api.json\"";
+        }
+
         return await answer(request);
     }
 

@@ -18,8 +18,8 @@ public sealed record PortalSettings
     /// <summary>Proxies whose word counts about where a request came from.</summary>
     public IReadOnlyList<IPAddress> TrustedProxies { get; init; } = [];
 
-    /// <summary>The key that protects the keys in the store; null where they stand there as they are.</summary>
-    public ReadOnlyMemory<byte>? Key { get; init; }
+    /// <summary>Keys that are kept outside of the store: the one in use, then a former one; none where what is in the store stands there as it is.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Keys { get; init; } = [];
 
     /// <summary>Pages of administration need a second factor.</summary>
     public bool SecondFactorForAdministration { get; init; } = true;
@@ -53,7 +53,7 @@ public sealed record PortalSettings
         {
             Address = AddressOf(configuration["Portal:Address"], problems),
             TrustedProxies = [.. Words(configuration["Portal:TrustedProxies"]).Select(word => ProxyOf(word, problems)).OfType<IPAddress>()],
-            Key = KeyOf(configuration["Portal:KeyFile"], problems),
+            Keys = [.. ((string[])["Portal:KeyFile", "Portal:FormerKeyFile"]).Select(name => KeyOf(name, configuration[name], problems)).OfType<ReadOnlyMemory<byte>>()],
             SecondFactorForAdministration = Flag(configuration, "Portal:SecondFactorForAdministration", problems) ?? true,
             RequestsAMinute = Count(configuration, "Portal:RequestsAMinute", problems) ?? 1200,
             Scanner = configuration["Portal:Scanner"] is { Length: > 0 } scanner ? scanner : null,
@@ -145,7 +145,7 @@ public sealed record PortalSettings
         return null;
     }
 
-    private static ReadOnlyMemory<byte>? KeyOf(string? file, List<string> problems)
+    private static ReadOnlyMemory<byte>? KeyOf(string name, string? file, List<string> problems)
     {
         if (file is not { Length: > 0 })
         {
@@ -165,7 +165,7 @@ public sealed record PortalSettings
             // Said below, with what a key is.
         }
 
-        problems.Add($"Portal:KeyFile names a file with {KeyBytes} random bytes in base64.");
+        problems.Add($"{name} names a file with {KeyBytes} random bytes in base64.");
         return null;
     }
 }

@@ -30,17 +30,35 @@ internal sealed class KeyDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement)
     {
-        var key = services.GetRequiredService<PortalSettings>().Key ?? throw new CryptographicException("The keys in the store are protected: Portal:KeyFile must name the key.");
-        byte[] Part(string name) => Convert.FromBase64String(encryptedElement.Attribute(name)!.Value);
-        var (tag, body) = (Part("tag"), Convert.FromBase64String(encryptedElement.Value));
-        var plain = new byte[body.Length];
-        using (var cipher = new AesGcm(key.Span, tag.Length))
+        foreach (var key in services.GetRequiredService<PortalSettings>().Keys)
         {
-            cipher.Decrypt(Part("nonce"), body, tag, plain);
+            if (Opened(encryptedElement, key.Span) is { } element)
+            {
+                return element;
+            }
         }
 
-        var element = XElement.Parse(Encoding.UTF8.GetString(plain));
-        CryptographicOperations.ZeroMemory(plain);
-        return element;
+        throw new CryptographicException("The keys in the store are sealed: Portal:KeyFile or Portal:FormerKeyFile must name the key that sealed them.");
+    }
+
+    private static XElement? Opened(XElement sealedElement, ReadOnlySpan<byte> key)
+    {
+        byte[] Part(string name) => Convert.FromBase64String(sealedElement.Attribute(name)!.Value);
+        var (nonce, tag, body) = (Part("nonce"), Part("tag"), Convert.FromBase64String(sealedElement.Value));
+        var plain = new byte[body.Length];
+        using var cipher = new AesGcm(key, tag.Length);
+        try
+        {
+            cipher.Decrypt(nonce, body, tag, plain);
+            return XElement.Parse(Encoding.UTF8.GetString(plain));
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plain);
+        }
     }
 }

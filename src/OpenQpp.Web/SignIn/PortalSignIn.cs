@@ -65,6 +65,7 @@ internal static class PortalSignIn
             options.UserVerificationRequirement = "required";
             options.ResidentKeyRequirement = "required";
         });
+        services.AddScoped<IPasswordHasher<PortalUser>, PasswordHasher>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Rounds);
         services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, PortalUserClaims>();
         Name(services, settings, IdentityConstants.ApplicationScheme, "openqpp", SessionDesk.Longest);
@@ -85,7 +86,7 @@ internal static class PortalSignIn
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing, TimeProvider>((options, keys, clock) =>
         {
             options.XmlRepository = new StoredKeys(keys, clock);
-            options.XmlEncryptor = settings.Key is { } key ? new KeyEncryptor(key) : null;
+            options.XmlEncryptor = settings.Keys is [var key, ..] ? new KeyEncryptor(key) : null;
         });
     }
 
