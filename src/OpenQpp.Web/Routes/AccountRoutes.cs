@@ -47,6 +47,7 @@ internal static class AccountRoutes
                 await AccountNotice.For(request.Store, user.Person, request.Cancellation),
                 await request.Store.Passkeys.OfPerson(user.Person.Id, request.Cancellation))
             {
+                Id = user.Person.Id,
                 IsOfProvider = isOfProvider,
                 HasPassword = user.Person.PasswordHash is not null,
                 HasSecondFactor = user.Person.TwoFactor,

@@ -10,6 +10,9 @@ namespace OpenQpp.Web;
 /// <param name="Passkeys">The passkeys.</param>
 public sealed record AccountModel(string Name, string SessionId, IReadOnlyList<PersonSession> Sessions, IReadOnlyList<AccountNotice> Notices, IReadOnlyList<Passkey> Passkeys)
 {
+    /// <summary>By which whoever runs the portal names the person to a command.</summary>
+    public string Id { get; init; } = "";
+
     /// <summary>The person signs in at a provider.</summary>
     public bool IsOfProvider { get; init; }
 

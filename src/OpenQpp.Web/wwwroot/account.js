@@ -23,8 +23,11 @@ async function ask(form, optionsAt) {
   }
 }
 
+// A passkey belongs to a name; an address in numbers has none.
+const hasName = !/^[\d.]+$|:/.test(location.hostname);
+
 for (const form of document.querySelectorAll("form[data-passkey]")) {
-  if (window.PublicKeyCredential && PublicKeyCredential.parseCreationOptionsFromJSON) {
+  if (hasName && window.PublicKeyCredential && PublicKeyCredential.parseCreationOptionsFromJSON) {
     form.hidden = false;
     form.addEventListener("submit", event => {
       event.preventDefault();

@@ -30,6 +30,7 @@ function build(issuer) {
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     pkce: { required: () => true },
   });
+  provider.proxy = issuer.startsWith("https:");
   provider.use(async (ctx, next) => {
     await next();
     if (ctx.path === "/token" && ctx.body && ctx.body.id_token && state.flaw) {

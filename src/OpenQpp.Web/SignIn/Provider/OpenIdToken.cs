@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace OpenQpp.Web;
@@ -31,12 +32,15 @@ internal sealed class OpenIdToken(OpenIdProvider provider, TimeProvider clock)
     /// <exception cref="OpenIdException">The token is not what it must be.</exception>
     public async Task<ClaimsIdentity> Check(string token, string nonce, string? accessToken, CancellationToken cancellation)
     {
-        var result = await Validate(token, await provider.Metadata(cancellation));
-        if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
+        var metadata = await provider.Metadata(cancellation);
+        var kid = KeyOf(token);
+        if (!HasKey(metadata, kid))
         {
-            result = await Validate(token, await provider.Refreshed(cancellation));
+            metadata = await provider.Refreshed(cancellation);
+            Must(HasKey(metadata, kid), "unknown-key");
         }
 
+        var result = await Validate(token, kid, metadata);
         if (!result.IsValid || result.SecurityToken is not JsonWebToken read)
         {
             throw new OpenIdException(ReasonOf(result.Exception), result.Exception);
@@ -52,7 +56,23 @@ internal sealed class OpenIdToken(OpenIdProvider provider, TimeProvider clock)
         return result.ClaimsIdentity;
     }
 
-    private Task<TokenValidationResult> Validate(string token, Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectConfiguration metadata) => handler.ValidateTokenAsync(token, new()
+    /// <summary>The name of the key that is said to have signed; empty where the token names none.</summary>
+    private string KeyOf(string token)
+    {
+        try
+        {
+            return handler.ReadJsonWebToken(token).Kid ?? "";
+        }
+        catch (Exception fault) when (fault is ArgumentException or SecurityTokenException)
+        {
+            throw new OpenIdException("token", fault);
+        }
+    }
+
+    private static bool HasKey(OpenIdConnectConfiguration metadata, string kid) =>
+        kid.Length == 0 || metadata.SigningKeys.Any(key => string.Equals(key.KeyId, kid, StringComparison.Ordinal));
+
+    private Task<TokenValidationResult> Validate(string token, string kid, OpenIdConnectConfiguration metadata) => handler.ValidateTokenAsync(token, new()
     {
         ValidIssuer = metadata.Issuer,
         ValidAudience = provider.Settings.ClientId,
@@ -60,7 +80,7 @@ internal sealed class OpenIdToken(OpenIdProvider provider, TimeProvider clock)
         ValidAlgorithms = Algorithms,
         RequireSignedTokens = true,
         RequireExpirationTime = true,
-        TryAllIssuerSigningKeys = false,
+        TryAllIssuerSigningKeys = kid.Length == 0,
         LifetimeValidator = (from, until, _, _) => until is { } end && clock.GetUtcNow().UtcDateTime < end + Skew && (from is not { } begin || begin - Skew <= clock.GetUtcNow().UtcDateTime),
     });
 
@@ -84,7 +104,6 @@ internal sealed class OpenIdToken(OpenIdProvider provider, TimeProvider clock)
 
     private static string ReasonOf(Exception? fault) => fault switch
     {
-        SecurityTokenSignatureKeyNotFoundException => "unknown-key",
         SecurityTokenInvalidSignatureException => "signature",
         SecurityTokenInvalidIssuerException => "issuer",
         SecurityTokenInvalidAudienceException => "audience",
