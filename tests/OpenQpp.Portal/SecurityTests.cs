@@ -210,9 +210,15 @@ public sealed class SecurityTests(PortalWorld world)
             await stream.ReadExactlyAsync(command);
             Assert.Equal("zINSTREAM\0", Encoding.ASCII.GetString(command));
             var length = new byte[4];
-            for (await stream.ReadExactlyAsync(length); System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(length) is > 0 and var size; await stream.ReadExactlyAsync(length))
+            while (true)
             {
-                var piece = new byte[size];
+                await stream.ReadExactlyAsync(length);
+                var piece = new byte[System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(length)];
+                if (piece.Length == 0)
+                {
+                    break;
+                }
+
                 await stream.ReadExactlyAsync(piece);
                 all.Write(piece);
             }

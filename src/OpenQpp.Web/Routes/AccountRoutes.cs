@@ -25,7 +25,7 @@ internal static class AccountRoutes
     }
 
     /// <summary>Signs people in, and changes how they do it.</summary>
-    public static PortalSignInManager Manager(PortalRequest request) => request.Http.RequestServices.GetRequiredService<PortalSignInManager>();
+    public static SignInDesk Manager(PortalRequest request) => request.Http.RequestServices.GetRequiredService<SignInDesk>();
 
     /// <summary>Who is signed in, as the sign-in sees them.</summary>
     public static async Task<PortalUser> UserOf(PortalRequest request) =>

@@ -28,7 +28,7 @@ internal static class InvitationRoutes
     {
         var form = await request.Http.Request.ReadFormAsync(request.Cancellation);
         var (name, code, password) = (form["user"].ToString(), form["code"].ToString().Trim(), form["new"].ToString());
-        var manager = request.Http.RequestServices.GetRequiredService<PortalSignInManager>();
+        var manager = request.Http.RequestServices.GetRequiredService<SignInDesk>();
         var user = await manager.UserManager.FindByNameAsync(name);
         string[] errors =
         [

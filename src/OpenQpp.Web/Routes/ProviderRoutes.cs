@@ -151,7 +151,7 @@ internal static class ProviderRoutes
         await request.Http.SignOutAsync(IdentityConstants.ExternalScheme);
         var settings = request.Http.RequestServices.GetRequiredService<PortalSettings>().OpenId!;
         var isStrong = settings.AlwaysStrong || settings.Acr.Count > 0 || confirmed.HasClaim("amr", MultipleFactors);
-        await request.Http.RequestServices.GetRequiredService<PortalSignInManager>().SignInBy(new(person), Means, isStrong);
+        await request.Http.RequestServices.GetRequiredService<SignInDesk>().SignInBy(new(person), Means, isStrong);
         await SignInTold.Tell(request, "done", person.Id);
         return Results.LocalRedirect(back);
     }

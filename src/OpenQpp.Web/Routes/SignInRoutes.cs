@@ -130,5 +130,5 @@ internal static class SignInRoutes
 
     private static PortalSettings Settings(PortalRequest request) => request.Http.RequestServices.GetRequiredService<PortalSettings>();
 
-    private static PortalSignInManager Manager(PortalRequest request) => request.Http.RequestServices.GetRequiredService<PortalSignInManager>();
+    private static SignInDesk Manager(PortalRequest request) => request.Http.RequestServices.GetRequiredService<SignInDesk>();
 }

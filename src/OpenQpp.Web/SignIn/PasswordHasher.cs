@@ -26,7 +26,8 @@ internal sealed class PasswordHasher(PortalSettings settings, IOptions<PasswordH
     {
         if (hashedPassword.Split(Between) is not [Mark, var id, var hash])
         {
-            return slow.VerifyHashedPassword(user, hashedPassword, providedPassword) is var result and not PasswordVerificationResult.Success || settings.Keys.Count == 0 ? result : PasswordVerificationResult.SuccessRehashNeeded;
+            var plain = slow.VerifyHashedPassword(user, hashedPassword, providedPassword);
+            return plain == PasswordVerificationResult.Success && settings.Keys.Count > 0 ? PasswordVerificationResult.SuccessRehashNeeded : plain;
         }
 
         for (var place = 0; place < settings.Keys.Count; place++)

@@ -56,9 +56,9 @@ internal static class PortalSignIn
             })
             .AddUserManager<PortalUsers>()
             .AddPasswordValidator<PasswordRules>()
-            .AddSignInManager<PortalSignInManager>()
+            .AddSignInManager<SignInDesk>()
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
-        services.AddScoped(scope => (PortalSignInManager)scope.GetRequiredService<SignInManager<PortalUser>>());
+        services.AddScoped(scope => (SignInDesk)scope.GetRequiredService<SignInManager<PortalUser>>());
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             options.ServerDomain = settings.Address?.Host;

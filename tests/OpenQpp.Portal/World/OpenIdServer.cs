@@ -7,16 +7,20 @@ using Xunit;
 namespace OpenQpp.Portal;
 
 /// <summary>A real OpenID provider beside the tests, as a process; without it tests are skipped, or fail where everything must be there.</summary>
-public sealed class OpenIdServer : IDisposable
+public sealed class OpenIdServer
 {
     private const string Absent = "No OpenID provider is here: './.ci/run' fetches it into artifacts/portal-tools; it needs Node.js.";
 
     private static readonly string Folder = Path.Combine(Root.Folder, "artifacts", "portal-tools");
 
-    private readonly Process process;
+    private static readonly Lazy<Task<OpenIdServer>> One = new(Start);
+
     private readonly HttpClient control = new();
 
-    private OpenIdServer(Process process, string issuer) => (this.process, Issuer) = (process, issuer);
+    private OpenIdServer(Process process, string issuer) => (Running, Issuer) = (process, issuer);
+
+    /// <summary>The process; it ends by itself when its standard input is closed, as it is when the tests end.</summary>
+    private Process Running { get; }
 
     /// <summary>What it calls itself.</summary>
     public string Issuer { get; }
@@ -30,12 +34,19 @@ public sealed class OpenIdServer : IDisposable
         ["Authentication:OpenIdConnect:Name"] = "the Test Provider",
     };
 
-    /// <summary>Starts it.</summary>
-    public static async Task<OpenIdServer> Start()
+    /// <summary>The one that all tests share.</summary>
+    public static async Task<OpenIdServer> Shared()
     {
         var isThere = Directory.Exists(Path.Combine(Folder, "node_modules", "oidc-provider")) && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "node")));
         Assert.SkipUnless(isThere || string.Equals(Environment.GetEnvironmentVariable("OPENQPP_TESTS"), "all", StringComparison.Ordinal), Absent);
         Assert.True(isThere, Absent);
+        var server = await One.Value;
+        Assert.False(server.Running.HasExited);
+        return server;
+    }
+
+    private static async Task<OpenIdServer> Start()
+    {
         File.Copy(Path.Combine(Root.Folder, "tests", "OpenQpp.Portal", "tools", "provider.mjs"), Path.Combine(Folder, "provider.mjs"), overwrite: true);
         var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "provider.mjs")])
         {
@@ -76,17 +87,5 @@ public sealed class OpenIdServer : IDisposable
         }
 
         return address;
-    }
-
-    public void Dispose()
-    {
-        control.Dispose();
-        process.StandardInput.Close();
-        if (!process.WaitForExit(5000))
-        {
-            process.Kill();
-        }
-
-        process.Dispose();
     }
 }

@@ -82,7 +82,9 @@ const server = createServer(async (request, response) => {
         body += piece;
       }
       const change = JSON.parse(body);
-      Object.assign(state, change);
+      for (const [name, value] of Object.entries(change)) {
+        state[name] = value ?? undefined;
+      }
       if (change.rollover) {
         state.key = newKey();
       }

@@ -58,8 +58,7 @@ internal sealed class OpenIdHandler(
     {
         var metadata = await provider.Metadata(Context.RequestAborted);
         var issuer = Request.Query["iss"];
-        var mustBe = metadata.AdditionalData.TryGetValue("authorization_response_iss_parameter_supported", out var said) && said is true;
-        return issuer.Count == 0 && !mustBe || issuer.Count == 1 && string.Equals(issuer[0], metadata.Issuer, StringComparison.Ordinal)
+        return issuer.Count == 0 && !metadata.AuthorizationResponseIssParameterSupported || issuer.Count == 1 && string.Equals(issuer[0], metadata.Issuer, StringComparison.Ordinal)
             ? await base.HandleRemoteAuthenticateAsync()
             : HandleRequestResult.Fail(new OpenIdException("answer-of-another-issuer"));
     }

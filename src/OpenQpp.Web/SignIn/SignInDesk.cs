@@ -9,7 +9,7 @@ using OpenQpp.Store;
 namespace OpenQpp.Web;
 
 /// <summary>Every sign-in, by whatever means, begins a session in the store; the one before it in the same browser ends.</summary>
-internal sealed class PortalSignInManager(
+internal sealed class SignInDesk(
     UserManager<PortalUser> users,
     IHttpContextAccessor http,
     IUserClaimsPrincipalFactory<PortalUser> claims,
