@@ -94,6 +94,25 @@ public sealed class OpenIdTests(PortalWorld world) : OpenIdPortal(world)
         Assert.Contains("does not know you yet", (await Callback(strong, "/")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A new proof, before changes of the account: the provider must ask again, and say when it did.</summary>
+    [Fact]
+    public async Task AProofIsAskedForAgain()
+    {
+        await Provider.Set(new { account = "proves-again" });
+        using var session = Portal.Nobody();
+        await Agree(session, (await Callback(session, "/")).Text);
+        using var asked = await session.Get("/sign-in/provider?again=1&return=/account");
+        var address = asked.Headers.Location!.AbsoluteUri;
+        Assert.Contains("prompt=login&max_age=0", address, StringComparison.Ordinal);
+        using var back = await session.Get(new Uri(await Provider.Visit(address)).PathAndQuery);
+        using var done = await session.Get(back.Headers.Location!.OriginalString);
+        Assert.Equal("/account", done.Headers.Location?.OriginalString);
+        await Provider.Set(new { flaw = "asked-long-ago" });
+        using var late = await session.Get("/sign-in/provider?again=1&return=/account");
+        using var refused = await session.Get(new Uri(await Provider.Visit(late.Headers.Location!.AbsoluteUri)).PathAndQuery);
+        Assert.Equal(Failed, refused.Headers.Location?.OriginalString);
+    }
+
     [Fact]
     public async Task WithAProviderLocalAccountsAreOffUnlessSet()
     {

@@ -55,6 +55,7 @@ async function spoil(token, issuer) {
     case "expired": claims.exp = now - 120; claims.iat = now - 300; break;
     case "no-expiry": delete claims.exp; break;
     case "at-hash": claims.at_hash = "AAAAAAAAAAAAAAAAAAAAAA"; break;
+    case "asked-long-ago": claims.auth_time = now - 3600; break;
     case "subject": delete claims.sub; break;
     case "unknown-key": key = newKey(); header = { alg: "RS256", kid: key.kid }; break;
     case "signature": key = newKey(); break;

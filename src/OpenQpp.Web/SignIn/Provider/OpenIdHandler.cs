@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Security.Cryptography;
@@ -29,6 +30,7 @@ internal sealed class OpenIdHandler(
 
     private const string Nonce = "nonce";
     private const int NonceBytes = 32;
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(5);
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -99,6 +101,11 @@ internal sealed class OpenIdHandler(
         }
 
         var claims = await new OpenIdToken(provider, TimeProvider).Check(token, nonce, tokens.AccessToken, Context.RequestAborted);
+        if (properties.Items.ContainsKey(Again) && !IsNew(claims.FindFirst("auth_time")?.Value))
+        {
+            throw new OpenIdException("not-again");
+        }
+
         string[] kept = ["iss", "sub", "amr", "auth_time", provider.Settings.NameClaim];
         var person = new ClaimsIdentity(claims.Claims.Where(claim => kept.Contains(claim.Type, StringComparer.Ordinal)), Scheme.Name);
         if (!person.HasClaim(claim => claim.Type == provider.Settings.NameClaim) && tokens.AccessToken is { } access && await provider.NameOf(person.FindFirst("sub")!.Value, access, Context.RequestAborted) is { } name)
@@ -108,6 +115,10 @@ internal sealed class OpenIdHandler(
 
         return new(new(person), new AuthenticationProperties { RedirectUri = properties.RedirectUri }, Scheme.Name);
     }
+
+    /// <summary>The provider asked the person just now, and not some time ago.</summary>
+    private bool IsNew(string? time) =>
+        long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && TimeProvider.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) < JustNow;
 
     /// <summary>The way back: by the portal's own address where it is set.</summary>
     private string Back(string redirectUri) => portal.Address is { } address ? new Uri(address, OpenIdOptions.Callback).AbsoluteUri : redirectUri;
