@@ -19,11 +19,11 @@ internal static class PersonCommand
     private static Command Add()
     {
         var command = new Command("add", "Add somebody and print a code, good for a day, with which they choose a password") { User, Name, Store };
-        command.SetAction(parsed => With(parsed, async (database, now) =>
+        command.SetAction(parsed => With(parsed, (database, now) =>
         {
             var user = parsed.GetValue(User)!;
             var person = new Person(OpaqueId.New(), user, user.ToUpperInvariant()) { DisplayName = parsed.GetValue(Name), SecurityStamp = OpaqueId.New(), CreatedAt = now };
-            return await new People(database).Add(person) is { } added ? await CodeFor(database, added, now) : throw No("There is somebody of that name already.");
+            return Done(new People(database).Add(person)) is { } added ? CodeFor(database, added, now) : throw No("There is somebody of that name already.");
         }));
         return command;
     }
@@ -31,43 +31,43 @@ internal static class PersonCommand
     private static Command Invite()
     {
         var command = new Command("invite", "Print a new code for somebody who forgot the password; make sure first that it is they") { User, Store };
-        command.SetAction(parsed => With(parsed, async (database, now) => await CodeFor(database, await Known(database, parsed), now)));
+        command.SetAction(parsed => With(parsed, (database, now) => CodeFor(database, Known(database, parsed), now)));
         return command;
     }
 
     private static Command Grant()
     {
         var command = new Command("grant", "Give somebody a role, such as the first Security Official of an organization") { User, Role, Kind, Store };
-        command.SetAction(parsed => With(parsed, async (database, now) =>
+        command.SetAction(parsed => With(parsed, (database, now) =>
         {
-            var person = await Known(database, parsed);
-            var role = await RoleOf(database, parsed);
+            var person = Known(database, parsed);
+            var role = RoleOf(database, parsed);
             AuditEntry Entry(string action) => new(now, person.Id, action, Resource.AccessRequests.Word(), "done") { LogOrganizationId = role.Organization?.Id, Detail = "by command" };
             var roles = new Roles(database);
-            var id = await roles.Request(person.Id, role, now, Entry("request-role")) ?? throw No("The person holds this role or has asked for it already.");
-            await roles.Decide(id, RoleState.Requested, RoleState.Approved, person.Id, now, Entry("approve-role"));
+            var id = Done(roles.Request(person.Id, role, now, Entry("request-role"))) ?? throw No("The person holds this role or has asked for it already.");
+            Done(roles.Decide(id, RoleState.Requested, RoleState.Approved, person.Id, now, Entry("approve-role")));
             return $"{person.UserName} holds the role {role}.";
         }));
         return command;
     }
 
-    private static async Task<string> CodeFor(StoreDatabase database, Person person, DateTimeOffset now)
+    private static string CodeFor(StoreDatabase database, Person person, DateTimeOffset now)
     {
-        var code = await new Invitations(database).Make(person.Id, now);
-        await new AuditLog(database).Append(new(now, person.Id, "invite", Resource.SignIn.Word(), "done") { Detail = "by command" });
+        var code = Done(new Invitations(database).Make(person.Id, now));
+        new AuditLog(database).Append(new(now, person.Id, "invite", Resource.SignIn.Word(), "done") { Detail = "by command" }).GetAwaiter().GetResult();
         return $"The code of {person.UserName}, good for a day, once, at /sign-in/code: {code}";
     }
 
-    private static async Task<Person> Known(StoreDatabase database, ParseResult parsed)
+    private static Person Known(StoreDatabase database, ParseResult parsed)
     {
         var (people, user) = (new People(database), parsed.GetValue(User)!);
-        return await people.ByName(user.ToUpperInvariant()) ?? await people.ById(user) ?? throw No("There is nobody of that name.");
+        return Done(people.ByName(user.ToUpperInvariant())) ?? Done(people.ById(user)) ?? throw No("There is nobody of that name.");
     }
 
-    private static async Task<HeldRole> RoleOf(StoreDatabase database, ParseResult parsed)
+    private static HeldRole RoleOf(StoreDatabase database, ParseResult parsed)
     {
         var word = parsed.GetValue(Role);
-        if (word == "reviewer")
+        if (word is "reviewer")
         {
             return HeldRole.Reviewer;
         }
@@ -80,8 +80,8 @@ internal static class PersonCommand
             "registries" => OrganizationKind.Registry,
             _ => throw No("Say with --kind what the organization is: practices, apm-entities, virtual-groups or registries."),
         };
-        var identifier = (await Console.In.ReadLineAsync() ?? "").Trim();
-        var organization = await new Owners(database).ByIdentifier(kind.Owner(), identifier) is { } owner ? new OrganizationId(kind, owner.Owner.Id) : throw No("There is no such organization. Its identifier is read from standard input.");
+        var identifier = (Console.In.ReadLine() ?? "").Trim();
+        var organization = Done(new Owners(database).ByIdentifier(kind.Owner(), identifier)) is { } owner ? new OrganizationId(kind, owner.Owner.Id) : throw No("There is no such organization. Its identifier is read from standard input.");
         return word switch
         {
             "security-official" => HeldRole.SecurityOfficialOf(organization),
@@ -90,14 +90,17 @@ internal static class PersonCommand
         };
     }
 
+    /// <summary>A command waits for what it does.</summary>
+    private static T Done<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
     private static Refused No(string message) => new(ProblemCode.PERSON_OR_ROLE, "$", message);
 
-    private static int With(ParseResult parsed, Func<StoreDatabase, DateTimeOffset, Task<string>> work)
+    private static int With(ParseResult parsed, Func<StoreDatabase, DateTimeOffset, string> work)
     {
         Console.WriteLine(StoreConnection.With(parsed.GetValue(Store)!, database =>
         {
             new StoreSchema(database).MustBeNewest();
-            return work(database, DateTimeOffset.UtcNow).GetAwaiter().GetResult();
+            return work(database, DateTimeOffset.UtcNow);
         }));
         return ExitCode.Done;
     }

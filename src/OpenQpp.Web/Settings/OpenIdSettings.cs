@@ -52,7 +52,7 @@ public sealed record OpenIdSettings(string Authority, string ClientId, string? C
         return defaults with
         {
             Name = section["Name"] ?? defaults.Name,
-            Scopes = [.. defaults.Scopes.Take(1).Union(section["Scopes"] is { } scopes ? PortalSettings.Words(scopes) : defaults.Scopes)],
+            Scopes = [.. defaults.Scopes.Take(1).Union(section["Scopes"] is { } scopes ? PortalSettings.Words(scopes) : defaults.Scopes, StringComparer.Ordinal)],
             NameClaim = section["NameClaim"] ?? defaults.NameClaim,
             Acr = [.. PortalSettings.Words(section["Acr"])],
             Amr = [.. PortalSettings.Words(section["Amr"])],

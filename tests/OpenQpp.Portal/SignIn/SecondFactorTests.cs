@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using OpenQpp.Access;
-using OpenQpp.Store;
 using OpenQpp.Web;
 using Xunit;
 

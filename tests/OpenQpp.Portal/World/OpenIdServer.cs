@@ -15,8 +15,6 @@ public sealed class OpenIdServer
 
     private static readonly Lazy<Task<OpenIdServer>> One = new(Start);
 
-    private readonly HttpClient control = new();
-
     private OpenIdServer(Process process, string issuer) => (Running, Issuer) = (process, issuer);
 
     /// <summary>The process; it ends by itself when its standard input is closed, as it is when the tests end.</summary>
@@ -70,6 +68,7 @@ public sealed class OpenIdServer
     /// <summary>Tells it what to do from now on.</summary>
     public async Task Set(object what)
     {
+        using var control = new HttpClient();
         using var answer = await control.PostAsync(new Uri($"{Issuer}/control"), JsonContent.Create(what));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
