@@ -75,13 +75,25 @@ internal static class ServeCommand
 
     private static int Serve(StoreDatabase database, LawBook book, DemoSignIns demo, string urls, Action<IReadOnlyList<string>> started)
     {
-        using var app = PortalServer.Build(database, book, demo, urls);
+        using var app = Built(database, book, demo, urls);
         app.StartAsync().GetAwaiter().GetResult();
         var addresses = PortalServer.Addresses(app);
         Console.WriteLine($"OpenQPP listens on {string.Join(", ", addresses)}");
         started(addresses);
         Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions.WaitForShutdown(app);
         return ExitCode.Done;
+    }
+
+    private static Microsoft.AspNetCore.Builder.WebApplication Built(StoreDatabase database, LawBook book, DemoSignIns demo, string urls)
+    {
+        try
+        {
+            return PortalServer.Build(database, book, demo, urls);
+        }
+        catch (PortalSettingsException fault)
+        {
+            throw new Refused([.. fault.Problems.Select(problem => new Problem(ProblemCode.SETTING_NOT_VALID, "$", problem))]);
+        }
     }
 
     private static void Tell(DemoWorld world, IReadOnlyList<string> addresses)

@@ -11,7 +11,7 @@ internal static class StoreCommand
 {
     private static readonly Option<string> Store = StoreConnection.Option();
 
-    public static Command Create() => new("store", "The database of the portal: bring it up to date, back it up, restore it, export its decisions") { Migrate(), Backup(), Restore(), Export() };
+    public static Command Create() => new("store", "The database of the portal: bring it up to date, back it up, restore it, export its decisions, check its log") { Migrate(), Backup(), Restore(), Export(), CheckAudit() };
 
     private static Command Migrate()
     {
@@ -76,6 +76,19 @@ internal static class StoreCommand
                 Using(output, ProblemCode.NOT_WRITABLE, () => new YearExport(database).Write(new(parsed.GetValue(year)), input, output, problems).GetAwaiter().GetResult()));
             Refused.If(problems);
             return Tell(parsed, [("decisions", "decisions", decisions)]);
+        });
+        return command;
+    }
+
+    private static Command CheckAudit()
+    {
+        var command = new Command("check-audit", "Check the audit log against its seals") { Store, CommonOptions.Json };
+        command.SetAction(parsed =>
+        {
+            var check = StoreConnection.With(parsed.GetValue(Store)!, database => new AuditSeals(database).Check().GetAwaiter().GetResult());
+            return check.BrokenAt is { } row
+                ? throw new Refused(ProblemCode.AUDIT_BROKEN, "$.audit", string.Create(CultureInfo.InvariantCulture, $"The seal through row {row} does not hold; {check.Seals} seals before it do."))
+                : Tell(parsed, [("seals", "seals", check.Seals), ("rows", "rows", check.Rows)]);
         });
         return command;
     }

@@ -70,6 +70,18 @@ public sealed class AuditLog(StoreDatabase database)
     /// <param name="cancellation">Gives up.</param>
     public Task<Page<AuditEntry>> OfPerson(string personId, PageOf page, CancellationToken cancellation = default) => Read("person_id", personId, page, cancellation);
 
+    /// <summary>What happened to a person's account since some time, the newest first.</summary>
+    /// <param name="personId">The person.</param>
+    /// <param name="since">From then on, that moment not among it.</param>
+    /// <param name="actions">Which actions.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<IReadOnlyList<AuditEntry>> OfPersonSince(string personId, DateTimeOffset since, IEnumerable<string> actions, CancellationToken cancellation = default) =>
+        database.All(
+            $"SELECT * FROM audit WHERE person_id = @PersonId AND at_us > @Since AND action IN (SELECT value FROM {database.Dialect.Each("@Actions")}) ORDER BY at_us DESC, id DESC LIMIT 100",
+            new { PersonId = personId, Since = StoreTime.Of(since), Actions = StoreDialect.Texts(actions) },
+            AuditEntry.Of,
+            cancellation);
+
     /// <summary>Writes an entry within a transaction: it stands there when, and only when, what it tells of does.</summary>
     /// <param name="session">The transaction.</param>
     /// <param name="entry">The entry.</param>

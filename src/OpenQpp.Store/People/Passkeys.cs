@@ -9,7 +9,11 @@ namespace OpenQpp.Store;
 /// <param name="Body">Public key and the rest, as the program that checks it writes it.</param>
 public sealed record Passkey(string CredentialId, string PersonId, string? Name, DateTimeOffset CreatedAt, long SignCount, byte[] Body)
 {
-    internal static Passkey Of(Row row) => new(row.Text("credential_id"), row.Text("person_id"), row.TextOrNull("name"), row.Time("created_at_us"), row.Whole("sign_count"), row.Bytes("body"));
+    /// <summary>When it was last used to sign in; null where never.</summary>
+    public DateTimeOffset? UsedAt { get; init; }
+
+    internal static Passkey Of(Row row) =>
+        new(row.Text("credential_id"), row.Text("person_id"), row.TextOrNull("name"), row.Time("created_at_us"), row.Whole("sign_count"), row.Bytes("body")) { UsedAt = row.TimeOrNull("used_at_us") };
 }
 
 /// <summary>Passkeys.</summary>
@@ -39,6 +43,21 @@ public sealed class Passkeys(StoreDatabase database)
             """,
             new { passkey.CredentialId, passkey.PersonId, passkey.Name, CreatedAt = StoreTime.Of(passkey.CreatedAt), passkey.SignCount, passkey.Body },
             cancellation) == 1;
+
+    /// <summary>A passkey was used to sign in.</summary>
+    /// <param name="credentialId">The id, base64url.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task Used(string credentialId, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.Execute("UPDATE passkey SET used_at_us = @At WHERE credential_id = @CredentialId", new { CredentialId = credentialId, At = StoreTime.Of(at) }, cancellation);
+
+    /// <summary>Names a passkey of somebody anew; false where the person has none of that id.</summary>
+    /// <param name="personId">The person.</param>
+    /// <param name="credentialId">The id, base64url.</param>
+    /// <param name="name">The new name.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<bool> Rename(string personId, string credentialId, string name, CancellationToken cancellation = default) =>
+        await database.Execute("UPDATE passkey SET name = @Name WHERE person_id = @PersonId AND credential_id = @CredentialId", new { PersonId = personId, CredentialId = credentialId, Name = name }, cancellation) == 1;
 
     /// <summary>Removes a passkey of somebody; false where the person has none of that id.</summary>
     /// <param name="personId">The person.</param>

@@ -54,6 +54,12 @@ public sealed record Person(string Id, string UserName, string NormalizedUserNam
     /// <summary>When the person was added.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the person agreed to what is kept about them; null where not yet.</summary>
+    public DateTimeOffset? ConsentedAt { get; init; }
+
+    /// <summary>When the person last read the notices about the account; null where never.</summary>
+    public DateTimeOffset? NoticesReadAt { get; init; }
+
     internal static Person Of(Row row) => new(row.Text("id"), row.Text("user_name"), row.Text("normalized_user_name"))
     {
         DisplayName = row.TextOrNull("display_name"),
@@ -72,6 +78,8 @@ public sealed record Person(string Id, string UserName, string NormalizedUserNam
         ExternalIssuer = row.TextOrNull("external_issuer"),
         ExternalSubject = row.TextOrNull("external_subject"),
         CreatedAt = row.Time("created_at_us"),
+        ConsentedAt = row.TimeOrNull("consented_at_us"),
+        NoticesReadAt = row.TimeOrNull("notices_read_at_us"),
     };
 
     /// <summary>The values of the row under a new concurrency stamp.</summary>
@@ -174,6 +182,54 @@ public sealed class People(StoreDatabase database)
     /// <param name="cancellation">Gives up.</param>
     public Task<Person?> CountFailure(string id, CancellationToken cancellation = default) =>
         database.First("UPDATE person SET access_failures = access_failures + 1, concurrency_stamp = @Stamp WHERE id = @Id RETURNING *", new { Id = id, Stamp = OpaqueId.New() }, Person.Of, cancellation);
+
+    /// <summary>Takes the code of an authenticator, once; false where it or a later one was taken before.</summary>
+    /// <param name="id">The person.</param>
+    /// <param name="step">The number of the code's step.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<bool> TakeCode(string id, long step, CancellationToken cancellation = default) =>
+        await database.Execute("UPDATE person SET last_code_step = @Step WHERE id = @Id AND COALESCE(last_code_step, -1) < @Step", new { Id = id, Step = step }, cancellation) == 1;
+
+    /// <summary>The person agrees to what is kept about them.</summary>
+    /// <param name="id">The person.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task Consent(string id, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.Execute("UPDATE person SET consented_at_us = @At WHERE id = @Id", new { Id = id, At = StoreTime.Of(at) }, cancellation);
+
+    /// <summary>The person has read the notices about the account.</summary>
+    /// <param name="id">The person.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task ReadNotices(string id, DateTimeOffset at, CancellationToken cancellation = default) =>
+        database.Execute("UPDATE person SET notices_read_at_us = @At WHERE id = @Id", new { Id = id, At = StoreTime.Of(at) }, cancellation);
+
+    /// <summary>Closes an account: no name, no way to sign in and no role is left. The row stays, for records name its id.</summary>
+    /// <param name="id">The person.</param>
+    /// <param name="at">When.</param>
+    /// <param name="audit">What is written down about it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task Close(string id, DateTimeOffset at, AuditEntry audit, CancellationToken cancellation = default) => database.InTransaction(
+        async session =>
+        {
+            var values = new { Id = id, Name = $"closed-{id}", Upper = $"CLOSED-{OpaqueId.New()}", Stamp = OpaqueId.New(), At = StoreTime.Of(at) };
+            await session.Execute(
+                """
+                UPDATE person SET user_name = @Name, normalized_user_name = @Upper, display_name = NULL, email = NULL, normalized_email = NULL, password_hash = NULL,
+                  security_stamp = @Stamp, concurrency_stamp = @Stamp, authenticator_key = NULL, recovery_codes = NULL, two_factor = 0, external_issuer = NULL, external_subject = NULL
+                WHERE id = @Id
+                """,
+                values);
+            await session.Execute("UPDATE held_role SET state = 'removed', decided_by = @Id, decided_at_us = @At WHERE person_id = @Id AND state IN ('requested', 'approved')", values);
+            foreach (var table in (string[])["passkey", "session", "invitation"])
+            {
+                await session.Execute($"DELETE FROM {table} WHERE person_id = @Id", values);
+            }
+
+            await AuditLog.Append(session, audit);
+            return true;
+        },
+        cancellation);
 
     private Task<Person?> One(string condition, string value, CancellationToken cancellation) =>
         database.First($"SELECT * FROM person WHERE {condition} LIMIT 1", new { Value = value }, Person.Of, cancellation);

@@ -60,6 +60,13 @@ public sealed class ReviewDocuments(StoreDatabase database)
             },
             cancellation);
 
+    /// <summary>How many documents somebody has added to requests, and their bytes together.</summary>
+    /// <param name="personId">The person.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<(long Files, long Bytes)> OfPerson(string personId, CancellationToken cancellation = default) => (
+        await database.Count("SELECT COUNT(*) FROM review_document WHERE added_by = @PersonId", new { PersonId = personId }, cancellation),
+        await database.Count("SELECT CAST(COALESCE(SUM(length), 0) AS BIGINT) FROM review_document WHERE added_by = @PersonId", new { PersonId = personId }, cancellation));
+
     /// <summary>Removes a document of a request that is still a draft; false where it is not.</summary>
     /// <param name="reviewId">The request.</param>
     /// <param name="id">The document.</param>

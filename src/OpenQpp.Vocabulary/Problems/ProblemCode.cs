@@ -258,6 +258,15 @@ public enum ProblemCode
     /// <summary>The payments of the claims less the provider's adjustments are not the payment of the remittance.</summary>
     TRANSACTION_OUT_OF_BALANCE,
 
+    /// <summary>A setting of the portal that is not what it must be.</summary>
+    SETTING_NOT_VALID,
+
+    /// <summary>Somebody or something that a command names is not there, or is there already.</summary>
+    PERSON_OR_ROLE,
+
+    /// <summary>The audit log is not what its seals say.</summary>
+    AUDIT_BROKEN,
+
     /// <summary>More was wrong than is listed.</summary>
     MORE_PROBLEMS,
 

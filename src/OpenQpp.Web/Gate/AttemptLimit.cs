@@ -8,8 +8,9 @@ namespace OpenQpp.Web;
 /// </summary>
 /// <param name="next">What follows.</param>
 /// <param name="store">The store.</param>
+/// <param name="log">Takes refusals.</param>
 /// <param name="clock">The time.</param>
-internal sealed class AttemptLimit(RequestDelegate next, PortalStore store, TimeProvider clock)
+internal sealed class AttemptLimit(RequestDelegate next, PortalStore store, SecurityLog log, TimeProvider clock)
 {
     private const int MostAMinute = 20;
 
@@ -17,6 +18,7 @@ internal sealed class AttemptLimit(RequestDelegate next, PortalStore store, Time
     {
         if (IsLimited(http.Request) && await store.Attempts.Count(http.Connection.RemoteIpAddress?.ToString() ?? "", clock.GetUtcNow(), http.RequestAborted) > MostAMinute)
         {
+            log.Warn(http, "sign-in", "too-many-attempts");
             http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return;
         }

@@ -43,6 +43,9 @@ public sealed record PortalRequest(
     /// <summary>Adjustments of the shown run are released; those of another version do not release them.</summary>
     public bool AdjustmentsAreReleased { get; init; }
 
+    /// <summary>The session of who is signed in; null where nobody is.</summary>
+    public PersonSession? Session => Http.Features.Get<PersonSession>();
+
     /// <summary>The queries of the store.</summary>
     public PortalStore Store => Http.RequestServices.GetRequiredService<PortalStore>();
 

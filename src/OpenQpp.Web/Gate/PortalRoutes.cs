@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
+using OpenQpp.Store;
+using OpenQpp.Web.Pages.Account;
 
 namespace OpenQpp.Web;
 
@@ -53,6 +56,13 @@ internal static class PortalRoutes
         Declare(routes, path, route, answer);
     }
 
+    /// <summary>A file of the portal itself.</summary>
+    public static void PortalFile(this IEndpointRouteBuilder routes, Resource resource, string path, Func<PortalRequest, Task<IResult>> answer)
+    {
+        var route = new RouteResource(resource, OwnerKind.Portal, Get, IsDownload: true);
+        routes.MapMethods(path, [route.Method], (HttpContext http, PortalGate gate) => Answer(http, gate, route, null, null, answer)).WithMetadata(route);
+    }
+
     /// <summary>A page about an organization in no year in particular: <c>/{kind}/{id}/{resource}</c>.</summary>
     public static void OrganizationPage(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, string below, Func<PortalRequest, Task<IResult>> answer, bool isForm = false)
     {
@@ -89,9 +99,26 @@ internal static class PortalRoutes
             };
         }
 
+        if (http.RequestServices.GetRequiredService<RequestCounts>().IsTooMany(request.Person?.Id))
+        {
+            http.RequestServices.GetRequiredService<SecurityLog>().Warn(http, "requests", "too-many");
+            return Results.Text("Too many requests. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests);
+        }
+
+        if (IsAdministration(route.Resource) && NeedsSecondFactor(http))
+        {
+            await request.Store.Audit.Append(request.Entry("second-factor-needed", "denied"), request.Cancellation);
+            return new RazorComponentResult<SecondFactorNeededPage>() { StatusCode = StatusCodes.Status403Forbidden };
+        }
+
         if (route.Method == Post && await WhyNot(http, route) is { } refusal)
         {
             return refusal;
+        }
+
+        if (route.IsInterface)
+        {
+            http.Response.Headers.ContentDisposition = "attachment; filename=\"api.json\"";
         }
 
         return await answer(request);
@@ -100,6 +127,11 @@ internal static class PortalRoutes
     /// <summary>Why a form is not taken: it is too large, or its token is not ours. Files beyond the first 64 KiB wait on the disk, not in memory.</summary>
     private static async Task<IResult?> WhyNot(HttpContext http, RouteResource route)
     {
+        if (!http.Request.HasFormContentType)
+        {
+            return Results.Text("Send a form.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+        }
+
         if (http.Request.ContentLength > route.MostBytes)
         {
             return TooLarge();
@@ -112,15 +144,27 @@ internal static class PortalRoutes
 
         try
         {
-            return await http.RequestServices.GetAntiforgery().IsRequestValidAsync(http)
-                ? null
-                : Results.Text("The form has expired. Go back, load the page again and send it once more.", statusCode: StatusCodes.Status400BadRequest);
+            if (await http.RequestServices.GetAntiforgery().IsRequestValidAsync(http))
+            {
+                return null;
+            }
+
+            http.RequestServices.GetRequiredService<SecurityLog>().Warn(http, "form", "no-token");
+            return Results.Text("The form has expired. Go back, load the page again and send it once more.", statusCode: StatusCodes.Status400BadRequest);
         }
         catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
         {
             return TooLarge();
         }
     }
+
+    /// <summary>Who decides about others, or reads what they did, must have proven two factors.</summary>
+    private static bool IsAdministration(Resource resource) => resource is Resource.AccessRequests or Resource.AuditLog or Resource.ReviewQueue;
+
+    private static bool NeedsSecondFactor(HttpContext http) =>
+        http.RequestServices.GetRequiredService<PortalSettings>().SecondFactorForAdministration
+        && http.RequestServices.GetRequiredService<DemoSignIns>().People.Count == 0
+        && http.Features.Get<PersonSession>() is not { IsStrong: true };
 
     private static IResult TooLarge() => Results.Text("What was sent is too large, or no form. Go back and send less.", statusCode: StatusCodes.Status413PayloadTooLarge);
 

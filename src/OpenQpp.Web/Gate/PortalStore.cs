@@ -13,6 +13,15 @@ public sealed class PortalStore(StoreDatabase database)
     /// <summary>Who can sign in.</summary>
     public People People { get; } = new(database);
 
+    /// <summary>Who is signed in.</summary>
+    public Sessions Sessions { get; } = new(database);
+
+    /// <summary>Codes with which people choose passwords.</summary>
+    public Invitations Invitations { get; } = new(database);
+
+    /// <summary>Passkeys.</summary>
+    public Passkeys Passkeys { get; } = new(database);
+
     /// <summary>Roles.</summary>
     public Roles Roles { get; } = new(database);
 
@@ -63,6 +72,9 @@ public sealed class PortalStore(StoreDatabase database)
 
     /// <summary>Attempts to sign in.</summary>
     public Attempts Attempts { get; } = new(database);
+
+    /// <summary>Seals of the log.</summary>
+    public AuditSeals AuditSeals { get; } = new(database);
 
     /// <summary>Who did what.</summary>
     public AuditLog Audit { get; } = new(database);

@@ -27,6 +27,7 @@ internal static class AssetRoutes
     private static string TypeOf(string path) => Path.GetExtension(path) switch
     {
         ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
         ".woff2" => "font/woff2",
         ".woff" => "font/woff",

@@ -62,6 +62,13 @@ internal static class DashboardRoutes
             return await Page(request, [new(ProblemCode.INPUT_TOO_LARGE, "$", $"Choose a file with one case, at most {CaseLimits.Bytes / 1024 / 1024} MiB.")]);
         }
 
+        var found = new ProblemList();
+        await UploadGuard.Scan(request, [file], found);
+        if (!found.IsEmpty)
+        {
+            return await Page(request, found.Found);
+        }
+
         var body = new byte[file.Length];
         await using (var stream = file.OpenReadStream())
         {

@@ -34,6 +34,7 @@ internal static class HomeRoutes
         return new RazorComponentResult<HomePage>(new
         {
             Organizations = organizations,
+            Notices = await AccountNotice.For(store, request.Someone, request.Cancellation),
             Years = await YearsOf(store, organizations, request),
             IsClinician = request.Viewer.Roles.Any(role => role.Kind == RoleKind.Clinician),
             IsReviewer = request.Viewer.Roles.Any(role => role.Kind == RoleKind.Reviewer),

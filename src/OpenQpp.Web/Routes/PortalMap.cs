@@ -11,6 +11,9 @@ public static class PortalMap
     {
         AssetRoutes.Map(routes);
         SignInRoutes.Map(routes);
+        ProviderRoutes.Map(routes);
+        InvitationRoutes.Map(routes);
+        PasskeyRoutes.Map(routes);
         HomeRoutes.Map(routes);
         AcknowledgementRoutes.Map(routes);
         FeedbackRoutes.Map(routes);
@@ -27,6 +30,8 @@ public static class PortalMap
         PreviewRoutes.Map(routes);
         DashboardRoutes.Map(routes);
         AccountRoutes.Map(routes);
+        SecondFactorRoutes.Map(routes);
+        AccountDataRoutes.Map(routes);
     }
 
     /// <summary>Every route with what it declares, by pattern; nothing is started for it.</summary>

@@ -144,6 +144,7 @@ internal static class ReviewRoutes
         var files = (await request.Http.Request.ReadFormAsync(cancellation)).Files.GetFiles("documents");
         var problems = new ProblemList();
         await UploadedFiles.Check(files, (await store.ReviewDocuments.Of(review.Id, cancellation)).Sum(document => document.Length), problems, cancellation);
+        await UploadGuard.Check(request, files, problems);
         if (files.Count == 0)
         {
             problems.Add(ProblemCode.MISSING_FIELD, "$.documents", "Choose a document to add.");

@@ -19,7 +19,9 @@ public static class PortalServer
     /// <param name="demo">Sign-ins of the demonstration world, or none.</param>
     /// <param name="urls">Where to listen, as ASP.NET Core has it.</param>
     /// <param name="clock">The time; null for that of the machine.</param>
-    public static WebApplication Build(StoreDatabase database, LawBook book, DemoSignIns demo, string urls, TimeProvider? clock = null)
+    /// <param name="settings">What is set; null for what the configuration says.</param>
+    /// <exception cref="PortalSettingsException">Settings are not what they must be.</exception>
+    public static WebApplication Build(StoreDatabase database, LawBook book, DemoSignIns demo, string urls, TimeProvider? clock = null, PortalSettings? settings = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls(urls);
@@ -28,8 +30,9 @@ public static class PortalServer
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter(SecurityLog.Category, LogLevel.Information);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddPortal(database, book, demo);
+        builder.Services.AddPortal(database, book, demo, settings ?? PortalSettings.Of(builder.Configuration));
         return builder.Build().UsePortal();
     }
 

@@ -5,7 +5,8 @@ namespace OpenQpp.Web;
 
 /// <summary>Keeps what ASP.NET Core Identity needs to know of a person in our own store.</summary>
 /// <param name="store">The store.</param>
-internal sealed class PersonStore(PortalStore store) :
+/// <param name="secrets">Protects the keys of authenticators: the store alone does not tell them.</param>
+internal sealed partial class PersonStore(PortalStore store, PersonSecrets secrets) :
     IUserPasswordStore<PortalUser>,
     IUserSecurityStampStore<PortalUser>,
     IUserLockoutStore<PortalUser>,
@@ -89,22 +90,22 @@ internal sealed class PersonStore(PortalStore store) :
 
     public Task<bool> GetTwoFactorEnabledAsync(PortalUser user, CancellationToken cancellationToken) => Task.FromResult(user.Person.TwoFactor);
 
-    public Task SetAuthenticatorKeyAsync(PortalUser user, string key, CancellationToken cancellationToken) => Set(user, user.Person with { AuthenticatorKey = key });
+    public Task SetAuthenticatorKeyAsync(PortalUser user, string key, CancellationToken cancellationToken) => Set(user, user.Person with { AuthenticatorKey = secrets.Protect(key) });
 
-    public Task<string?> GetAuthenticatorKeyAsync(PortalUser user, CancellationToken cancellationToken) => Task.FromResult(user.Person.AuthenticatorKey);
+    public Task<string?> GetAuthenticatorKeyAsync(PortalUser user, CancellationToken cancellationToken) => Task.FromResult(secrets.Read(user.Person.AuthenticatorKey));
 
     public Task ReplaceCodesAsync(PortalUser user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
-        Set(user, user.Person with { RecoveryCodes = string.Join(Between, recoveryCodes) });
+        Set(user, user.Person with { RecoveryCodes = string.Join(Between, recoveryCodes.Select(PortalUsers.HashOf)) });
 
     public async Task<bool> RedeemCodeAsync(PortalUser user, string code, CancellationToken cancellationToken)
     {
-        var codes = CodesOf(user);
-        if (!codes.Contains(code, StringComparer.Ordinal))
+        var (codes, hash) = (CodesOf(user), PortalUsers.HashOf(code));
+        if (!codes.Contains(hash, StringComparer.Ordinal))
         {
             return false;
         }
 
-        await ReplaceCodesAsync(user, codes.Where(one => !string.Equals(one, code, StringComparison.Ordinal)), cancellationToken);
+        await Set(user, user.Person with { RecoveryCodes = string.Join(Between, codes.Where(one => !string.Equals(one, hash, StringComparison.Ordinal))) });
         return (await UpdateAsync(user, cancellationToken)).Succeeded;
     }
 

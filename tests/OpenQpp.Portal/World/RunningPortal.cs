@@ -27,11 +27,11 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>Its routes.</summary>
     public WebApplication Routes => app;
 
-    public static async Task<RunningPortal> Start(StoreDatabase database, LawBook book, DemoSignIns demo, TimeProvider? clock = null)
+    public static async Task<RunningPortal> Start(StoreDatabase database, LawBook book, DemoSignIns demo, TimeProvider? clock = null, PortalSettings? settings = null, string urls = "http://127.0.0.1:0")
     {
         // The log is captured; it need not stand on the screen too.
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
-        var (app, log) = (PortalServer.Build(database, book, demo, "http://127.0.0.1:0", clock), new CapturedLog());
+        var (app, log) = (PortalServer.Build(database, book, demo, urls, clock, settings), new CapturedLog());
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await app.StartAsync();
         return new(app, log);
