@@ -1,0 +1,27 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace OpenQpp.Web;
+
+/// <summary>A page as files: its style sheets beside it, its links back to the portal.</summary>
+internal static partial class PrintedPage
+{
+    private const string Name = "page.html";
+
+    public static string AddressIn(string folder) => new Uri(Path.Combine(folder, Name)).AbsoluteUri;
+
+    public static void Write(string folder, string html, string origin)
+    {
+        foreach (var (path, body) in AssetRoutes.Files)
+        {
+            var file = Path.Combine(folder, "assets", path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, body);
+        }
+
+        File.WriteAllText(Path.Combine(folder, Name), Rooted().Replace(html, match => match.Groups[2].Success ? $"{match.Groups[1].Value}\"assets/" : $"{match.Groups[1].Value}\"{origin}/"), Encoding.UTF8);
+    }
+
+    [GeneratedRegex("( (?:href|src|action)=)\"/(assets/)?")]
+    private static partial Regex Rooted();
+}

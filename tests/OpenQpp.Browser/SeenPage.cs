@@ -1,0 +1,17 @@
+using OpenQpp.Portal;
+
+namespace OpenQpp.Browser;
+
+/// <summary>A page of the portal as somebody sees it.</summary>
+/// <param name="User">Who; empty for nobody.</param>
+/// <param name="Path">Its address.</param>
+/// <param name="Html">What the server sent.</param>
+/// <param name="State">What was done to see it so; empty for the page as it opens.</param>
+public sealed record SeenPage(string User, string Path, string Html, string State = "")
+{
+    /// <summary>What makes it another page than others: its route, the first word of its query, its state.</summary>
+    public string Kind => $"{Walk.Kind(Path)} {State}";
+
+    /// <summary>Who and where, without the owner.</summary>
+    public override string ToString() => $"{(User.Length == 0 ? "nobody" : User)} {Walk.Shape(Path)} {State}";
+}
