@@ -12,9 +12,10 @@ public sealed class Chromium : IAsyncLifetime
     public static readonly ViewportSize Wide = new() { Width = 1280, Height = 900 };
 
     private const int Windows = 2;
-    private const int MostInWindow = 12;
+    private const int MostInWindow = 40;
 
-    private const string Absent = "No Chromium is here: install the package 'chromium', or name one in OPENQPP_CHROMIUM.";
+    /// <summary>What to say where there is none.</summary>
+    public const string Absent = "No Chromium is here: install the package 'chromium', or name one in OPENQPP_CHROMIUM.";
 
     private static readonly string[] Places = [Environment.GetEnvironmentVariable("OPENQPP_CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -27,6 +28,9 @@ public sealed class Chromium : IAsyncLifetime
     private Inventory? inventory;
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    /// <summary>There is a browser.</summary>
+    public static bool IsThere => Program is not null;
 
     /// <summary>The world that the browser looks at.</summary>
     public PortalWorld World => world;

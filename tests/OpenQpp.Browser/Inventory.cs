@@ -19,8 +19,14 @@ public sealed class Inventory
     /// <summary>Each route that a person reaches, with one owner, in the newest year of it.</summary>
     public IReadOnlyList<SeenPage> Of(string user) => pages[user];
 
-    /// <summary>Each page once, and each answer to a form that looks different.</summary>
+    /// <summary>Each page once, also with each word of a query, and each answer to a form that looks different.</summary>
     public IReadOnlyList<SeenPage> Distinct { get; private set; } = [];
+
+    /// <summary>Each route once, and the answers to forms.</summary>
+    public IReadOnlyList<SeenPage> Routes => [.. Distinct.DistinctBy(page => $"{PageTemplates.Of(page.Path) ?? page.Kind} {page.State}", StringComparer.Ordinal)];
+
+    /// <summary>Of pages that differ in the kind of owner alone, one.</summary>
+    public IReadOnlyList<SeenPage> Looks => [.. Routes.DistinctBy(page => page.Look, StringComparer.Ordinal)];
 
     /// <summary>Routes that nobody reached.</summary>
     public IEnumerable<string> NeverReached => PageTemplates.All.Except(pages.Values.Concat([answers]).SelectMany(seen => seen).Select(seen => PageTemplates.Of(seen.Path) ?? ""), StringComparer.Ordinal);

@@ -34,7 +34,7 @@ public sealed class KeyboardTests(Chromium chromium)
 
     [Fact]
     public async Task TabReachesEverythingInOrderAndIsSeen() =>
-        Assert.Empty(await chromium.OnEach(chromium.Inventory.Distinct, new() { ReducedMotion = ReducedMotion.Reduce }, async (page, _) =>
+        Assert.Empty(await chromium.OnEach(chromium.Inventory.Routes, new() { ReducedMotion = ReducedMotion.Reduce }, async (page, _) =>
         {
             var stops = await page.EvaluateAsync<int>(Listen);
             var keys = await page.Context.NewCDPSessionAsync(page);
@@ -92,8 +92,10 @@ public sealed class KeyboardTests(Chromium chromium)
 
     private static async Task Follow(IPage page, string link)
     {
-        await page.Locator(link).First.FocusAsync();
+        var first = page.Locator(link).First;
+        var address = await first.GetAttributeAsync("href");
+        await first.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForLoadStateAsync();
+        await page.WaitForURLAsync("**" + address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
     }
 }
