@@ -23,6 +23,7 @@ public sealed partial class PrintTests(Chromium chromium)
         Assert.StartsWith("%PDF-", text, StringComparison.Ordinal);
         Assert.Contains("/StructTreeRoot", text, StringComparison.Ordinal);
         Assert.Contains($"{chromium.World.Portal.Base}law?paragraph=", text, StringComparison.Ordinal);
+        Assert.True(PageTests.Sheets.Count == 1 || text.Contains("OpenSans", StringComparison.Ordinal), "the file has not the look of the page");
         Assert.DoesNotContain("file://", text, StringComparison.Ordinal);
         using var foreign = await (await chromium.World.As("facility")).Get(Feedback + "/quality.pdf");
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);

@@ -21,7 +21,7 @@ public sealed class PagePrinter(IConfiguration configuration) : IDisposable
     private static readonly string[] Arguments =
     [
         "--headless=new", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-sync", "--disable-background-networking", "--disable-component-update",
-        "--host-resolver-rules=MAP * ~NOTFOUND", "--blink-settings=scriptEnabled=false", "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline",
+        "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline",
     ];
 
     private readonly string? program = configuration["Portal:Chromium"] switch

@@ -16,6 +16,7 @@ internal sealed class PrintedAnswer(IResult page, string name, int year) : IResu
         var html = await Html(http);
         var request = http.Request;
         var body = await http.RequestServices.GetRequiredService<PagePrinter>().Print(html, $"{request.Scheme}://{request.Host}", http.RequestAborted);
+        http.Response.ContentType = null;
         var answer = body is null ? ToPage(request) : Results.File(body, "application/pdf", string.Create(CultureInfo.InvariantCulture, $"{name}-{year}.pdf"));
         await answer.ExecuteAsync(http);
     }
