@@ -96,6 +96,6 @@ public sealed class KeyboardTests(Chromium chromium)
         var address = await first.GetAttributeAsync("href");
         await first.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**" + address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.WaitForURLAsync("**" + address, new() { WaitUntil = WaitUntilState.Commit });
     }
 }

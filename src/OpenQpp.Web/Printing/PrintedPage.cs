@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace OpenQpp.Web;
 
 /// <summary>A page as files: its style sheets beside it, its links back to the portal.</summary>
-internal static partial class PrintedPage
+internal static class PrintedPage
 {
     private const string Name = "page.html";
 
@@ -22,10 +21,13 @@ internal static partial class PrintedPage
             File.WriteAllBytes(file, body);
         }
 
-        var rooted = Rooted().Replace(html, match => match.Groups[2].Success ? $"{match.Groups[1].Value}\"assets/" : $"{match.Groups[1].Value}\"{origin}/");
-        File.WriteAllText(Path.Combine(folder, Name), rooted.Replace("<head>", Policy, StringComparison.Ordinal), Encoding.UTF8);
-    }
+        // Quotes within text and attributes are written as entities: what looks like an attribute is one.
+        var page = new StringBuilder(html).Replace("=\"/assets/", "=\"assets/").Replace("<head>", Policy);
+        foreach (var attribute in (string[])["href", "action"])
+        {
+            page.Replace($" {attribute}=\"/", $" {attribute}=\"{origin}/");
+        }
 
-    [GeneratedRegex("( (?:href|src|action)=)\"/(assets/)?")]
-    private static partial Regex Rooted();
+        File.WriteAllText(Path.Combine(folder, Name), page.ToString(), Encoding.UTF8);
+    }
 }
