@@ -32,6 +32,7 @@ public static class Portal
         services.AddSingleton<PortalStore>();
         services.AddSingleton<Rescoring>();
         services.AddSingleton<FeedbackReader>();
+        services.AddSingleton<PagePrinter>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<RegistrationDesk>();
         services.AddSingleton<RegistryDesk>();

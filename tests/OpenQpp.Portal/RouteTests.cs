@@ -33,7 +33,7 @@ public sealed class RouteTests(PortalWorld world)
         Assert.All(PortalMap.Declared(), route => Assert.True(
             (route.Declared.Kind != OwnerKind.Portal) == route.Pattern.Contains($"/{route.Declared.Kind.Word()}/{{id}}/", StringComparison.Ordinal)
                 && route.Declared.IsInterface == route.Pattern.StartsWith("/api/", StringComparison.Ordinal)
-                && route.Declared.IsDownload == (Path.GetExtension(route.Pattern) is ".csv" or ".json" || Path.GetFileName(route.Pattern) is "{file}" or "{document}"),
+                && route.Declared.IsDownload == (Path.GetExtension(route.Pattern) is ".csv" or ".json" or ".pdf" || Path.GetFileName(route.Pattern) is "{file}" or "{document}"),
             route.Pattern));
 
     [Fact]

@@ -46,12 +46,19 @@ public sealed record FeedbackModel(
     /// <summary>The run in which it was published.</summary>
     public required PublishedRun Run { get; init; }
 
+    /// <summary>The final scores of everybody in the run.</summary>
+    public required ScoreDistribution Everybody { get; init; }
+
     /// <summary>The year is open for a request of targeted review.</summary>
     public bool ReviewIsOpen { get; init; }
 
     /// <summary>The address of a page of this feedback.</summary>
     /// <param name="page">What stands below the resource; empty for the overview.</param>
     public string Page(string page = "") => Address.Of(Year, Kind, Id, page.Length == 0 ? Resource : $"{Resource}/{page}") + Version;
+
+    /// <summary>The address of the PDF of a page of this feedback.</summary>
+    /// <param name="page">What stands below the resource; empty for the overview.</param>
+    public string Pdf(string page = "") => Address.Of(Year, Kind, Id, page.Length == 0 ? Resource : $"{Resource}/{page}") + ".pdf" + Version;
 
     private string Version => Versions.FirstOrDefault(version => version.IsShown) is { Pays: false, Number: var number } && Versions.Count > 1 ? $"?version={number}" : "";
 }

@@ -64,6 +64,7 @@ public sealed class FeedbackReader(PortalStore store, Rescoring rescoring)
                 DifferenceNote = Rescoring.Difference(published, result),
                 Submission = submission,
                 Run = run,
+                Everybody = await store.Distributions.Of(run.Id, cancellation),
             },
             why);
     }

@@ -16,7 +16,7 @@ internal static class NotFoundPage
         <html lang="en">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Not found - OpenQPP</title>{Sheets}</head>
         <body class="ds-base">
-        <header class="top"><a class="brand" href="/">OpenQPP</a></header>
+        <header class="top"><div><a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="28" height="28">OpenQPP</a></div></header>
         <main id="content"><h1>There is nothing at this address for you</h1>
         <p>The page may not exist in this performance year, or it may belong to an organization in which you hold no role.</p>
         <p><a href="/">Go to account home</a>, or <a href="/help">find out whom to ask</a>.</p></main>

@@ -40,6 +40,9 @@ public sealed class PortalStore(StoreDatabase database)
     /// <summary>Scores and results.</summary>
     public Scores Scores { get; } = new(database);
 
+    /// <summary>How final scores are spread.</summary>
+    public ScoreDistributions Distributions { get; } = new(database);
+
     /// <summary>What counts for each TIN/NPI.</summary>
     public Assignments Assignments { get; } = new(database);
 

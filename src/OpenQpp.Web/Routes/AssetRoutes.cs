@@ -11,7 +11,8 @@ internal static class AssetRoutes
 {
     private const string Prefix = "wwwroot/";
 
-    private static readonly FrozenDictionary<string, byte[]> Files = Read();
+    /// <summary>By path below <c>/assets/</c>.</summary>
+    public static readonly FrozenDictionary<string, byte[]> Files = Read();
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/assets/{**path}", (HttpContext http, string path) =>
     {

@@ -20,16 +20,27 @@ internal static class FeedbackRoutes
         (OwnerKind.VirtualGroup, Resource.VirtualGroupFeedback),
     ];
 
+    /// <summary>The pages of each, by what stands below the resource.</summary>
+    private static readonly (string Part, Func<PortalRequest, FeedbackModel, IResult> Page)[] Parts =
+    [
+        ("", (_, model) => new RazorComponentResult<Overview>(new { Model = model })),
+        ("/quality", (_, model) => new RazorComponentResult<QualityPage>(new { Model = model })),
+        ("/cost", (_, model) => new RazorComponentResult<CostPage>(new { Model = model })),
+        ("/improvement-activities", (_, model) => new RazorComponentResult<ActivitiesPage>(new { Model = model })),
+        ("/promoting-interoperability", (_, model) => new RazorComponentResult<InteroperabilityPage>(new { Model = model })),
+        ("/explanation", (request, model) => new RazorComponentResult<ExplanationPage>(new { Model = model, Full = request.Http.Request.Query["full"] == "1" })),
+    ];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         foreach (var (kind, resource) in Feedback)
         {
-            routes.Page(kind, resource, "", request => Show(request, model => new RazorComponentResult<Overview>(new { Model = model })));
-            routes.Page(kind, resource, "/quality", request => Show(request, model => new RazorComponentResult<QualityPage>(new { Model = model })));
-            routes.Page(kind, resource, "/cost", request => Show(request, model => new RazorComponentResult<CostPage>(new { Model = model })));
-            routes.Page(kind, resource, "/improvement-activities", request => Show(request, model => new RazorComponentResult<ActivitiesPage>(new { Model = model })));
-            routes.Page(kind, resource, "/promoting-interoperability", request => Show(request, model => new RazorComponentResult<InteroperabilityPage>(new { Model = model })));
-            routes.Page(kind, resource, "/explanation", request => Show(request, model => new RazorComponentResult<ExplanationPage>(new { Model = model, Full = request.Http.Request.Query["full"] == "1" })));
+            foreach (var (part, page) in Parts)
+            {
+                routes.Page(kind, resource, part, request => Show(request, model => page(request, model)));
+                routes.Download(kind, resource, part + ".pdf", request => Print(request, part.TrimStart('/'), page));
+            }
+
             routes.Interface(kind, resource, ResultAsJson);
         }
     }
@@ -44,6 +55,17 @@ internal static class FeedbackRoutes
 
         var answer = await request.Http.RequestServices.GetRequiredService<FeedbackReader>().Read(request);
         return answer.Model is { } model ? page(model) : new RazorComponentResult<NoFeedbackPage>(new { request.Year.Year, answer.Why });
+    }
+
+    /// <summary>A page of feedback as a PDF. Without a Chromium, before the acknowledgement and where there is no feedback, the way to the page.</summary>
+    private static async Task<IResult> Print(PortalRequest request, string part, Func<PortalRequest, FeedbackModel, IResult> page)
+    {
+        var services = request.Http.RequestServices;
+        return services.GetRequiredService<PagePrinter>().IsThere
+            && !await AcknowledgementRoutes.IsDue(request)
+            && (await services.GetRequiredService<FeedbackReader>().Read(request)).Model is { } model
+                ? new PrintedAnswer(page(request, model), part.Length == 0 ? "feedback" : part, request.Year.Year)
+                : PrintedAnswer.ToPage(request.Http.Request);
     }
 
     private static async Task<IResult> ResultAsJson(PortalRequest request)

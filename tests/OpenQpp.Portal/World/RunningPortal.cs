@@ -31,6 +31,8 @@ public sealed class RunningPortal : IAsyncDisposable
     {
         // The log is captured; it need not stand on the screen too.
         Environment.SetEnvironmentVariable("Logging__Console__LogLevel__Default", "None");
+        // A PDF takes a second: only the tests that look at it name a Chromium.
+        Environment.SetEnvironmentVariable("Portal__Chromium", Environment.GetEnvironmentVariable("Portal__Chromium") ?? "none");
         var (app, log) = (PortalServer.Build(database, book, demo, urls, clock, settings), new CapturedLog());
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await app.StartAsync();

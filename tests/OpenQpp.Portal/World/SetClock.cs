@@ -4,7 +4,7 @@ namespace OpenQpp.Portal;
 
 /// <summary>A clock that shows what it is set to.</summary>
 /// <param name="time">As RFC 3339 has it.</param>
-internal sealed class SetClock(string time) : TimeProvider
+public sealed class SetClock(string time) : TimeProvider
 {
     private DateTimeOffset now = Of(time);
 

@@ -94,6 +94,12 @@ public sealed partial class Walk
 
     private bool IsNew(string link)
     {
+        // A PDF of a page is made by a browser of its own: a test looks at one.
+        if (link.Split('?')[0].EndsWith(".pdf", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var shape = kindOf(link);
         var count = walked.GetValueOrDefault(shape);
         walked[shape] = count + 1;
