@@ -29,7 +29,7 @@ public sealed class CheckerTests(Chromium chromium)
                 File.WriteAllText(Path.Combine(folder, $"{place:D3}.html"), pages[place].Html);
             }
 
-            Assert.Empty(ErrorsIn(folder).Select(error => $"{pages[error.Page]}: {error.Text}").Distinct());
+            Chromium.None([.. ErrorsIn(folder).Select(error => $"{pages[error.Page]}: {error.Text}").Distinct()]);
         }
         finally
         {

@@ -38,6 +38,9 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Its pages.</summary>
     public Inventory Inventory => inventory ?? throw new InvalidOperationException("The pages are not found yet.");
 
+    /// <summary>Nothing is wrong; else all of it is said.</summary>
+    public static void None(IReadOnlyList<string> wrong) => Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+
     public async ValueTask InitializeAsync()
     {
         Environment.SetEnvironmentVariable("Portal__Chromium", Program ?? "none");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -7,6 +8,7 @@ namespace OpenQpp.Browser;
 public sealed class KeyboardTests(Chromium chromium)
 {
     private const int AtOnce = 20;
+    private const int MostWait = 60_000;
 
     private static readonly Dictionary<string, object> Down = Key("rawKeyDown");
     private static readonly Dictionary<string, object> Up = Key("keyUp");
@@ -34,7 +36,7 @@ public sealed class KeyboardTests(Chromium chromium)
 
     [Fact]
     public async Task TabReachesEverythingInOrderAndIsSeen() =>
-        Assert.Empty(await chromium.OnEach(chromium.Inventory.Routes, new() { ReducedMotion = ReducedMotion.Reduce }, async (page, _) =>
+        Chromium.None(await chromium.OnEach(chromium.Inventory.Routes, new() { ReducedMotion = ReducedMotion.Reduce }, async (page, _) =>
         {
             var stops = await page.EvaluateAsync<int>(Listen);
             var keys = await page.Context.NewCDPSessionAsync(page);
@@ -79,6 +81,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await page.GotoAsync("/sign-in");
         await page.Locator(".demo button").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Arrive(page, "/");
         await Follow(page, "a[href$='/feedback']");
         await Follow(page, "main a[href$='/details']");
         await Follow(page, "main a[href$='/group-feedback']");
@@ -90,12 +93,19 @@ public sealed class KeyboardTests(Chromium chromium)
 
     private static Dictionary<string, object> Key(string type) => new() { ["type"] = type, ["key"] = "Tab", ["code"] = "Tab", ["windowsVirtualKeyCode"] = 9 };
 
+    /// <summary>Until a page is painted, the browser takes no key.</summary>
+    private static async Task Arrive(IPage page, string address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^http://[^/]+{Regex.Escape(address)}$"), new() { Timeout = MostWait });
+        await Assertions.Expect(page.Locator("footer")).ToBeVisibleAsync(new() { Timeout = MostWait });
+    }
+
     private static async Task Follow(IPage page, string link)
     {
         var first = page.Locator(link).First;
         var address = await first.GetAttributeAsync("href");
         await first.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**" + address, new() { WaitUntil = WaitUntilState.Commit });
+        await Arrive(page, address!);
     }
 }

@@ -50,13 +50,13 @@ public sealed class PageTests(Chromium chromium)
             Note(await page.EvaluateAsync<bool>("document.querySelectorAll('h1').length !== 1 || document.title.length === 0"), "not one heading of the first level, or no title");
         }
 
-        Assert.Empty(wrong.Distinct());
+        Chromium.None([.. wrong.Distinct()]);
     }
 
     [Theory]
     [MemberData(nameof(Sheets))]
     public async Task AxeFindsNoViolation(bool isPlain) =>
-        Assert.Empty(await chromium.OnEach(
+        Chromium.None(await chromium.OnEach(
             isPlain ? chromium.Inventory.Looks : chromium.Inventory.Distinct,
             new() { BypassCSP = true },
             async (page, _) =>
@@ -70,7 +70,7 @@ public sealed class PageTests(Chromium chromium)
 
     [Fact]
     public async Task EveryPageIsWholeWithoutScript() =>
-        Assert.Empty(await chromium.OnEach(chromium.Inventory.Routes, new() { JavaScriptEnabled = false }, async (page, _) =>
+        Chromium.None(await chromium.OnEach(chromium.Inventory.Routes, new() { JavaScriptEnabled = false }, async (page, _) =>
         {
             var wrong = new List<string>();
             if (!await page.Locator("main h1").IsVisibleAsync())
@@ -100,7 +100,7 @@ public sealed class PageTests(Chromium chromium)
     [Theory]
     [MemberData(nameof(Sheets))]
     public async Task NoPageIsWiderThanANarrowScreen(bool isPlain) =>
-        Assert.Empty(await chromium.OnEach(
+        Chromium.None(await chromium.OnEach(
             isPlain ? chromium.Inventory.Looks : chromium.Inventory.Routes,
             new() { ViewportSize = new() { Width = NarrowWidth, Height = 740 } },
             async (page, _) =>
