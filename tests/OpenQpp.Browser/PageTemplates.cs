@@ -10,6 +10,8 @@ internal static partial class PageTemplates
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
         ["/health"] = "two words for programs",
+        ["/sign-in/provider"] = "leads on to the OpenID provider, where there is one",
+        ["/sign-in/provider/done"] = "takes the provider's answer and leads on",
     };
 
     private static readonly (string Pattern, Regex Form, int Parameters)[] Known =
