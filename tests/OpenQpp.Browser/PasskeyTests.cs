@@ -52,7 +52,7 @@ public sealed class PasskeyTests(Chromium chromium)
 
         await page.GotoAsync($"{portal}/sign-in?return=/account");
         await page.ClickAsync("text=Sign in with a passkey");
-        await page.WaitForURLAsync("**/account");
+        await page.WaitForSelectorAsync("text=Remove My key");
         kept = Assert.Single(await world.Store.Passkeys.OfPerson(person.Id));
         Assert.Equal("My key", kept.Name);
         Assert.NotNull(kept.UsedAt);
