@@ -29,6 +29,8 @@ internal static class Programs
     {
         // The shell is replaced by the program: what is killed is the program itself.
         var start = new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1 </dev/null", "sh", log, "dotnet", .. arguments]) { UseShellExecute = false };
+        // The people of the drills have passwords alone.
+        start.Environment["Portal__SecondFactorForAdministration"] = "false";
         if (law is not null)
         {
             start.Environment["OPENQPP_LAW"] = law;

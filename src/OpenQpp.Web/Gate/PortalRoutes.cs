@@ -105,7 +105,7 @@ internal static class PortalRoutes
             return Results.Text("Too many requests. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests);
         }
 
-        if (IsAdministration(route.Resource) && NeedsSecondFactor(http))
+        if ((IsAdministration(route.Resource) || decision.By is { Role.Kind: RoleKind.Reviewer }) && NeedsSecondFactor(http))
         {
             await request.Store.Audit.Append(request.Entry("second-factor-needed", "denied"), request.Cancellation);
             return new RazorComponentResult<SecondFactorNeededPage>() { StatusCode = StatusCodes.Status403Forbidden };
