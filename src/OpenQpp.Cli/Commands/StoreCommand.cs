@@ -11,7 +11,7 @@ internal static class StoreCommand
 {
     private static readonly Option<string> Store = StoreConnection.Option();
 
-    public static Command Create() => new("store", "The database of the portal: bring it up to date, back it up, restore it, export its decisions, check its log") { Migrate(), Backup(), Restore(), Export(), CheckAudit() };
+    public static Command Create() => new("store", "The database of the portal: bring it up to date, back it up, restore it, export its decisions, lay reports there, check its log") { Migrate(), Backup(), Restore(), Export(), ReportLaying.Create(Store), CheckAudit() };
 
     private static Command Migrate()
     {

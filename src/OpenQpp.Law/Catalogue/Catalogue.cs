@@ -91,6 +91,7 @@ public sealed class Catalogue
         var published = law.Table("cms/cost-measures");
         var listed = Enumerable.Range(0, published.Rows).ToDictionary(row => published.Text(row, published.Column("measure")), StringComparer.Ordinal);
         var rows = BenchmarkRows().Where(row => row.Method == SubmissionMethod.AdministrativeClaims).ToDictionary(row => row.Id, row => row.Row, StringComparer.Ordinal);
+        var averages = Averages();
         var measures = new Dictionary<string, CostMeasure>(StringComparer.Ordinal);
         for (var row = 0; row < own.Rows; row++)
         {
@@ -105,10 +106,30 @@ public sealed class Catalogue
                 own.IsYes(row, own.Column("groups only")),
                 suppressed,
                 rows.TryGetValue(id, out var benchmark) ? Benchmark(benchmark, id, cappedByCatalogue: false, isInDollars: true) : null,
-                published.IsNothing(entry, published.Column("programs")) ? null : published.List(entry, published.Column("programs"))));
+                published.IsNothing(entry, published.Column("programs")) ? null : published.List(entry, published.Column("programs")))
+            {
+                AverageOfGroups = averages.GetValueOrDefault(id).Groups,
+                AverageOfIndividuals = averages.GetValueOrDefault(id).Individuals,
+            });
         }
 
         return measures;
+    }
+
+    /// <summary>What CMS published as national averages beside the benchmarks; nothing scores by them.</summary>
+    private Dictionary<string, (decimal? Groups, decimal? Individuals)> Averages()
+    {
+        var averages = new Dictionary<string, (decimal? Groups, decimal? Individuals)>(StringComparer.Ordinal);
+        if (law.Find("cms/cost-averages") is { } table)
+        {
+            decimal? Number(int row, string column) => table.IsNothing(row, table.Column(column)) ? null : table.Number(row, table.Column(column));
+            for (var row = 0; row < table.Rows; row++)
+            {
+                averages.Add(table.Text(row, table.Column("measure")), (Number(row, "group"), Number(row, "individual")));
+            }
+        }
+
+        return averages;
     }
 
     private IEnumerable<(string Id, SubmissionMethod Method, int Row)> BenchmarkRows()

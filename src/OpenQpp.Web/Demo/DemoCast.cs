@@ -24,6 +24,9 @@ internal sealed record DemoCast(
         "intermediary", "removed", "newcomer", "reviewer",
     ];
 
+    /// <summary>Those of them that are scored.</summary>
+    public IEnumerable<Organization> Organizations => [.. Practices, .. Entities, .. VirtualGroups];
+
     /// <summary>User name, name and roles of everybody.</summary>
     public IReadOnlyList<(string User, string Name, IReadOnlyList<DemoRole> Roles)> People =>
     [

@@ -62,9 +62,20 @@ public sealed class DemoWorld(LawBook book)
         }
 
         var store = new PortalStore(database);
-        foreach (var (user, name, roles) in (await DemoCast.Choose(store, Prepared)).People)
+        var cast = await DemoCast.Choose(store, Prepared);
+        foreach (var (user, name, roles) in cast.People)
         {
             await Admit(store, user, name, roles);
+        }
+
+        var reports = new DemoPatientReports(store, new(book));
+        foreach (var year in Years)
+        {
+            var run = (await store.Years.Current(year, ReleaseKind.Scores, Prepared))!;
+            foreach (var organization in cast.Organizations)
+            {
+                await reports.Lay(run, organization.Id.Owner, ReleasedAt(year));
+            }
         }
     }
 

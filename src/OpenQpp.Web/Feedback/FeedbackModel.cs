@@ -49,6 +49,9 @@ public sealed record FeedbackModel(
     /// <summary>The final scores of everybody in the run.</summary>
     public required ScoreDistribution Everybody { get; init; }
 
+    /// <summary>Reports about measures that CMS computed from claims, those of this owner that the reader may open.</summary>
+    public IReadOnlyList<Access.Resource> Reports { get; init; } = [];
+
     /// <summary>The year is open for a request of targeted review.</summary>
     public bool ReviewIsOpen { get; init; }
 

@@ -63,6 +63,7 @@ public sealed class FeedbackReader(PortalStore store, Rescoring rescoring)
                 SourceNote = note,
                 DifferenceNote = Rescoring.Difference(published, result),
                 Submission = submission,
+                Reports = [.. MeasureReportRoutes.All.Where(request.May)],
                 Run = run,
                 Everybody = await store.Distributions.Of(run.Id, cancellation),
             },

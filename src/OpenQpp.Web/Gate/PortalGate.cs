@@ -38,6 +38,7 @@ public sealed class PortalGate(PortalStore store, Visitor visitor, TimeProvider 
         var decision = AccessDecision.For(new AccessQuestion(viewer, performanceYear, route.Resource, route.Kind, facts));
         var request = new PortalRequest(http, person, viewer, route, decision, owner, now)
         {
+            Facts = facts,
             YearOrNull = performanceYear,
             Calendar = calendar,
             Run = run,

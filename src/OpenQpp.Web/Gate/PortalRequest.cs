@@ -23,6 +23,9 @@ public sealed record PortalRequest(
     OwnerId Owner,
     DateTimeOffset Now)
 {
+    /// <summary>The facts by which it was let in; null where there are none.</summary>
+    public OwnerFacts? Facts { get; init; }
+
     /// <summary>The performance year of the address; null where it names none.</summary>
     public PerformanceYear? YearOrNull { get; init; }
 
@@ -55,6 +58,10 @@ public sealed record PortalRequest(
     /// <summary>Whether an organization of the person is there in the year of the address.</summary>
     /// <param name="organization">The organization.</param>
     public bool IsOfYear(Organization organization) => Viewer?.Standing.Any(facts => facts.Owner == organization.Id.Owner) ?? false;
+
+    /// <summary>Whether the person may open another resource of the same owner in the same year.</summary>
+    /// <param name="resource">The resource.</param>
+    public bool May(Resource resource) => AccessDecision.For(new(Viewer, YearOrNull, resource, Route.Kind, Facts)).IsGranted;
 
     /// <summary>Given up when the client is gone.</summary>
     public CancellationToken Cancellation => Http.RequestAborted;

@@ -27,6 +27,7 @@ public static class PortalMap
         RegistrationRoutes.Map(routes);
         ExceptionRoutes.Map(routes);
         ReportRoutes.Map(routes);
+        MeasureReportRoutes.Map(routes);
         PreviewRoutes.Map(routes);
         DashboardRoutes.Map(routes);
         AccountRoutes.Map(routes);

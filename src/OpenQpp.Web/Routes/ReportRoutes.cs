@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using OpenQpp.Access;
+using OpenQpp.Store;
 using OpenQpp.Web.Pages.Requests;
 
 namespace OpenQpp.Web;
@@ -41,16 +42,20 @@ internal static class ReportRoutes
     {
         request.Year.Year,
         Heading = await OwnerHeading.Of(request.Store, request.Owner, request.Cancellation),
-        Files = await request.Store.ReportFiles.OfOwner(request.Owner.Id, request.Year, request.Cancellation),
+        Files = await Files(request),
     });
 
     private static async Task<IResult> File(PortalRequest request)
     {
         var store = request.Store;
         var id = request.Http.Request.RouteValues["file"] as string;
-        var isThere = (await store.ReportFiles.OfOwner(request.Owner.Id, request.Year, request.Cancellation)).Any(file => string.Equals(file.Id, id, StringComparison.Ordinal));
+        var isThere = (await Files(request)).Any(file => string.Equals(file.Id, id, StringComparison.Ordinal));
         return isThere ? FileAnswer.Of(await store.ReportFiles.Body(request.Owner.Id, id!, request.Cancellation)) : NotFoundPage.Result;
     }
+
+    /// <summary>Those about single patients have pages and rights of their own.</summary>
+    private static async Task<IReadOnlyList<ReportFile>> Files(PortalRequest request) =>
+        [.. (await request.Store.ReportFiles.OfOwner(request.Owner.Id, request.Year, request.Cancellation)).Where(file => !MeasureReportRoutes.IsOfPatients(file.Kind))];
 
     private static async Task<IResult> ItemsAndServices(PortalRequest request) => new RazorComponentResult<ItemsPage>(new
     {

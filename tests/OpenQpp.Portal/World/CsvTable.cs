@@ -21,7 +21,7 @@ public sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<IReadO
         using var answer = await session.Get(path);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode}");
         Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
-        Assert.Matches("^[a-z-]+-20[0-9]{2}\\.csv$", answer.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
+        Assert.Matches("^[A-Za-z0-9_-]+-20[0-9]{2}(-[a-z-]+)?\\.csv$", answer.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         var text = Encoding.UTF8.GetString(bytes[3..]);
