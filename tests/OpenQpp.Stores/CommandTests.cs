@@ -53,6 +53,27 @@ public sealed class CommandTests
         Assert.Contains("is no time", error);
     }
 
+    /// <summary>A report reaches the owner whose identifier stands on standard input; every problem of a wrong call is told at once.</summary>
+    [Fact]
+    public void AReportIsLaidThereForAnOwner()
+    {
+        using var store = new TestStore(TestStore.Sqlite);
+        PublishedNation.Publish(store);
+        var tin = PublishedNation.Rows(Path.Combine(PublishedNation.Out, "payment-adjustments.csv"))[0]["tin"];
+        var file = store.At("detail.csv");
+        File.WriteAllText(file, "a,b\r\n");
+        string[] Call(string path, string kind) => ["store", "report", path, "--year", "2024", "--of", "practices", "--kind", kind, "--store", store.Connection];
+        var (code, _, error) = Run(tin, Call(file, "survey"));
+        Assert.True(code == 0, error);
+        Assert.Equal(1, store.Count($"SELECT COUNT(*) FROM report_file f JOIN owner o ON o.id = f.owner_id WHERE o.identifier = '{tin}' AND f.year = 2024 AND f.kind = 'survey' AND f.name = 'detail.csv' AND f.length = 5"));
+        (code, _, error) = Run("999999999", Call(file, "survey"));
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("999999999", error);
+        (code, _, error) = Run(tin, Call(store.At("absent.exe"), "poem"));
+        Assert.Equal((1, 3), (code, error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+        Assert.Equal(1, store.Count("SELECT COUNT(*) FROM report_file"));
+    }
+
     private static string Done(params string[] arguments)
     {
         var (code, output, error) = Run(arguments);
@@ -67,10 +88,14 @@ public sealed class CommandTests
         return error.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Split(' ')[0];
     }
 
-    private static (int Code, string Output, string Error) Run(params string[] arguments)
+    private static (int Code, string Output, string Error) Run(params string[] arguments) => Run("", arguments);
+
+    private static (int Code, string Output, string Error) Run(string input, string[] arguments)
     {
         var program = Path.Combine(Root.Folder, "artifacts", "bin", "OpenQpp.Cli", Configuration, "openqpp.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        process.StandardInput.WriteLine(input);
+        process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
