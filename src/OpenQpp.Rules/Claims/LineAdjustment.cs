@@ -49,7 +49,7 @@ public sealed record LineAdjustment(LineReason? Reason, LineFactor Factor, LineA
     /// <param name="mode">Who pays.</param>
     public static LineAdjustment For(ClaimLine line, LineFactor factor, bool isInPaymentYear, YearLaw? law, PayerMode mode = PayerMode.OriginalMedicare)
     {
-        var unadjusted = law is not null && line is { Service: not null, Allowed: not null, Deductible: not null } ? LineAmounts.For(line, null, law) : null;
+        var unadjusted = law is not null && line is { Service: not null, HasAmounts: true } ? LineAmounts.For(line, null, law) : null;
         if (CertainReason(line, factor, unadjusted, isInPaymentYear, law, mode) is { } certain)
         {
             return new(certain, factor, OfPaid(certain, unadjusted));
@@ -70,7 +70,7 @@ public sealed record LineAdjustment(LineReason? Reason, LineFactor Factor, LineA
 
     private static LineReason? CertainReason(ClaimLine line, LineFactor factor, LineAmounts? amounts, bool isInPaymentYear, YearLaw? law, PayerMode mode) =>
         line.Service is null ? LineReason.UndecidedDate
-        : line.Allowed is null || line.Deductible is null ? LineReason.UndecidedAmount
+        : !line.HasAmounts ? LineReason.UndecidedAmount
         : line.Denied == true ? LineReason.Denied
         : !isInPaymentYear || law is null ? LineReason.NotInPaymentYear
         : OfSetting(line.Setting, mode) is { } setting ? setting
