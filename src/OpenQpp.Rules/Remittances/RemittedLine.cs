@@ -14,6 +14,9 @@ public sealed record RemittedLine
     /// <summary>Date of service.</summary>
     public DateOnly? Service { get; init; }
 
+    /// <summary>NPI of who rendered it; empty where it is not told.</summary>
+    public string Npi { get; init; } = "";
+
     /// <summary>Submitted charge, dollars.</summary>
     public decimal Charge { get; init; }
 
