@@ -106,7 +106,10 @@ internal sealed class RemittedClaims(AuditSources sources)
         }
 
         var rows = sources.Factors.Of(day.Year, npi);
-        return rows.Count == 0 && !isTold && claim.RenderingNpi is null ? NotKnown : LineFactor.For(tin, rows);
+        return rows.Count > 0 ? LineFactor.For(tin, rows)
+            : sources.Factors.IsOfOnePractice ? new(null, FactorSource.None, LineReason.UndecidedFactorNotVisible)
+            : !isTold && claim.RenderingNpi is null ? NotKnown
+            : LineFactor.For(tin, rows);
     }
 
     private string? StatusOf(RemittanceLine line, DateOnly? service) =>

@@ -18,6 +18,7 @@ internal static class MadeUpPayments
     private const string NotOfSchedule = "A0425";
     private const int Seed = 20261122;
 
+    private static readonly FactorTable Known = MadeFactors();
     private static readonly LawBook Book = new(PackedLaw.Open(Path.Combine(AppContext.BaseDirectory, "law.pack")));
 
     public static string Tin(int practice) => (100_000_000 + practice).ToString(CultureInfo.InvariantCulture);
@@ -25,7 +26,7 @@ internal static class MadeUpPayments
     public static string Npi(int practice) => (1_000_000_000L + practice).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Every third practice gains, every third loses, the others are neutral, excluded or without a row. Each clinician has another TIN, too.</summary>
-    public static FactorTable Factors()
+    private static FactorTable MadeFactors()
     {
         var table = new FactorTable();
         for (var practice = 0; practice < Practices; practice++)
@@ -49,7 +50,7 @@ internal static class MadeUpPayments
         }
 
         schedule.Add(Year, NotOfSchedule, "", null, "X");
-        return new(Book, Factors()) { Schedule = schedule };
+        return new(Book, Known) { Schedule = schedule };
     }
 
     /// <summary>So many claims of one to four lines, every twentieth taken back and paid anew.</summary>
@@ -77,18 +78,8 @@ internal static class MadeUpPayments
             Charge = line.Charge, Allowed = line.Allowed, Deductible = line.Deductible, SecondaryPayerReduction = priorPayer,
         };
         var law = Book.Of(new PaymentYear(Year).PerformanceYear);
-        var made = LineAdjustment.For(known, LineFactor.For(Tin(practice), Factors().Of(Year, Npi(practice))), isInPaymentYear: true, law);
-        return line with
-        {
-            Coinsurance = made.Amounts?.Coinsurance.Number ?? 0m,
-            Program = made.Amounts?.Program.Number ?? 0m,
-            Mips = made.Amounts?.Adjustment.Number ?? 0m,
-            Sequestration = made.Amounts?.Sequestration.Number ?? 0m,
-            Group = made.GroupCode,
-            Reason = made.ReasonCode,
-            Remark = made.RemarkCode,
-            SequestrationReason = made.SequestrationCode,
-        };
+        var made = LineAdjustment.For(known, LineFactor.For(Tin(practice), Known.Of(Year, Npi(practice))), isInPaymentYear: true, law);
+        return PaidLines.Of(line, made);
     }
 
     public static PaidLine Reversed(PaidLine line) => line with

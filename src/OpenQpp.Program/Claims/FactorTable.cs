@@ -11,8 +11,11 @@ public sealed class FactorTable
     /// <summary>The payment years of which there are factors.</summary>
     public IReadOnlyCollection<int> Years => years;
 
-    /// <summary>A factor is there that is not zero.</summary>
-    public bool HasFactors { get; private set; }
+    /// <summary>The table holds what one practice may see: of a clinician without a row in it, nothing is known.</summary>
+    public bool IsOfOnePractice { get; init; }
+
+    /// <summary>The clinicians, in order.</summary>
+    public IReadOnlyList<string> Npis => [.. rows.Keys.Select(key => key.Npi).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Adds a row; false where the TIN/NPI has one in that year already.</summary>
     /// <param name="year">Payment year.</param>
@@ -28,7 +31,6 @@ public sealed class FactorTable
 
         rows[(year, npi)] = [.. known, row];
         years.Add(year);
-        HasFactors |= row.Percent is not (null or 0m);
         return true;
     }
 

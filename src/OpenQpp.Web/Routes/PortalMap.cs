@@ -29,6 +29,7 @@ public static class PortalMap
         ReportRoutes.Map(routes);
         PreviewRoutes.Map(routes);
         DashboardRoutes.Map(routes);
+        RemittanceRoutes.Map(routes);
         AccountRoutes.Map(routes);
         SecondFactorRoutes.Map(routes);
         AccountDataRoutes.Map(routes);
