@@ -6,6 +6,7 @@ namespace OpenQpp.Program;
 public sealed class FactorTable
 {
     private readonly Dictionary<(int Year, string Npi), FactorRow[]> rows = [];
+    private readonly Dictionary<string, IReadOnlyList<decimal>> percents = new(StringComparer.Ordinal);
     private readonly HashSet<int> years = [];
 
     /// <summary>The payment years of which there are factors.</summary>
@@ -31,6 +32,7 @@ public sealed class FactorTable
 
         rows[(year, npi)] = [.. known, row];
         years.Add(year);
+        percents.Remove(npi);
         return true;
     }
 
@@ -45,5 +47,13 @@ public sealed class FactorTable
 
     /// <summary>All percents of a clinician, of any TIN and year.</summary>
     /// <param name="npi">NPI.</param>
-    public IReadOnlyList<decimal> PercentsOf(string npi) => [.. years.Order().SelectMany(year => Of(year, npi)).Select(row => row.Percent).OfType<decimal>().Distinct()];
+    public IReadOnlyList<decimal> PercentsOf(string npi)
+    {
+        if (!percents.TryGetValue(npi, out var known))
+        {
+            percents[npi] = known = [.. years.Order().SelectMany(year => Of(year, npi)).Select(row => row.Percent).OfType<decimal>().Distinct()];
+        }
+
+        return known;
+    }
 }
