@@ -12,7 +12,7 @@ public sealed class ClaimsOfLines(Action<WrittenClaim> take)
     /// <param name="line">The line.</param>
     public void Add(PaidLine line)
     {
-        if (lines.Count > 0 && (lines[0].Claim != line.Claim || lines[0].Tin != line.Tin || lines[0].Charge < 0m != line.Charge < 0m))
+        if (lines.Count > 0 && (!string.Equals(lines[0].Claim, line.Claim, StringComparison.Ordinal) || !string.Equals(lines[0].Tin, line.Tin, StringComparison.Ordinal) || lines[0].Charge < 0m != line.Charge < 0m))
         {
             End();
         }

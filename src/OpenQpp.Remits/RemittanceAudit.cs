@@ -88,7 +88,7 @@ public sealed class RemittanceAudit(AuditSources sources)
         }
     }
 
-    private void Settle(IReadOnlyList<RemittanceFile> files, ReversalMatches reversals)
+    private static void Settle(IReadOnlyList<RemittanceFile> files, ReversalMatches reversals)
     {
         reversals.Match();
         var present = new HashSet<string>(StringComparer.Ordinal);

@@ -1,4 +1,3 @@
-using OpenQpp.Law;
 using OpenQpp.Program;
 using OpenQpp.Rules;
 using OpenQpp.X12;

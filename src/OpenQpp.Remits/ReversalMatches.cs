@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using OpenQpp.Rules;
 
 namespace OpenQpp.Remits;
 

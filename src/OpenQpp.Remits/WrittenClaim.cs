@@ -92,7 +92,7 @@ public sealed record WrittenClaim(IReadOnlyList<PaidLine> Lines)
 
     /// <summary>A segment CAS for each group code.</summary>
     private static IEnumerable<Segment> Adjustments(IEnumerable<RemittedEntry> entries) =>
-        entries.GroupBy(entry => entry.Group).Select(group => Segment.Of(["CAS", group.Key, .. group.SelectMany((entry, place) => (string[])[.. place == 0 ? (string[])[] : [""], entry.Reason, Money(entry.Amount)])]));
+        entries.GroupBy(entry => entry.Group, StringComparer.Ordinal).Select(group => Segment.Of(["CAS", group.Key, .. group.SelectMany((entry, place) => (string[])[.. place == 0 ? (string[])[] : [""], entry.Reason, Money(entry.Amount)])]));
 
     private static string Money(decimal amount) => amount.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using OpenQpp.Files;
 using OpenQpp.Program;
 using OpenQpp.Remits;

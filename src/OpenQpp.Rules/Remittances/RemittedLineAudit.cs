@@ -46,12 +46,12 @@ public static class RemittedLineAudit
     public static IEnumerable<AuditFinding> OfCodes(ShownCodes codes, decimal program, bool hasRemark)
     {
         AuditFinding Wrong(AuditFindingName name) => AuditFinding.OfAdjustment(name, codes.Adjustment, codes.Adjustment);
-        if (codes.Mips.Any(entry => entry.Amount != 0m && entry.Reason != (entry.Amount < 0m == program >= 0m ? ShownCodes.Incentive : ShownCodes.Reduction)))
+        if (codes.Mips.Any(entry => entry.Amount != 0m && !string.Equals(entry.Reason, entry.Amount < 0m == program >= 0m ? ShownCodes.Incentive : ShownCodes.Reduction, StringComparison.Ordinal)))
         {
             yield return Wrong(AuditFindingName.MipsWrongCode);
         }
 
-        if (codes.Mips.Any(entry => entry.Group != ShownCodes.Group))
+        if (codes.Mips.Any(entry => entry.Group is not ShownCodes.Group))
         {
             yield return Wrong(AuditFindingName.MipsWrongGroup);
         }

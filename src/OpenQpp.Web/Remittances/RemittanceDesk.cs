@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using OpenQpp.Access;
 using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Program;
@@ -19,7 +18,7 @@ internal sealed record SentRemittances(IReadOnlyList<IFormFile> Remittances, IRe
 
 /// <summary>Audits a practice's own remittances with the adjustments that are published for it.</summary>
 /// <param name="book">The law of all years.</param>
-public sealed class RemittanceDesk(LawBook book)
+public sealed class RemittanceDesk(LawBook book) : IDisposable
 {
     private const int MostAtOnce = 2;
 
@@ -62,6 +61,9 @@ public sealed class RemittanceDesk(LawBook book)
             places.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => places.Dispose();
 
     private (AuditTotals Totals, IReadOnlyList<FindingRow> Findings)? Audit(SentRemittances sent, string tin, FactorTable factors, Stream? csv, ProblemList problems)
     {

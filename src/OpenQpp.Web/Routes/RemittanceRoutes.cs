@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
 using OpenQpp.Law;
-using OpenQpp.Program;
 using OpenQpp.Remits;
 using OpenQpp.Vocabulary;
 using OpenQpp.Web.Pages.Requests;
