@@ -62,11 +62,10 @@ public sealed record RemittedClaimAudit(IReadOnlyList<AuditedLine> Lines, IReadO
     private static IEnumerable<AuditFinding> OfSequestration(AuditedLine[] lines, ShownCodes wide)
     {
         var covered = lines.Where(line => line.Codes.Sequestration.Count == 0).ToArray();
-        if (wide.Sequestration.Count > 0 && covered.Length > 0 && covered.All(line => line.Sequestration is not null)
-            && RemittedSequestration.Wrong(covered.Sum(line => line.Sequestration!.Number), covered.Sum(Before), wide.SequesteredAmount, isTold: true, covered[0].Line.Law!.Settings.SequestrationTolerance) is { } wrong)
-        {
-            yield return wrong;
-        }
+        return wide.Sequestration.Count > 0 && covered.Length > 0 && covered.All(line => line.Sequestration is not null)
+            && RemittedSequestration.Wrong(covered.Sum(line => line.Sequestration!.Number), covered.Sum(Before), wide.SequesteredAmount, isTold: true, covered[0].Line.Law!.Settings.SequestrationTolerance) is { } wrong
+            ? [wrong]
+            : [];
     }
 
     private static decimal Before(AuditedLine line) => RemittedSequestration.Due(line, 0m)?.Number ?? 0m;

@@ -46,20 +46,23 @@ public static class RemittedLineAudit
     public static IEnumerable<AuditFinding> OfCodes(ShownCodes codes, decimal program, bool hasRemark)
     {
         AuditFinding Wrong(AuditFindingName name) => AuditFinding.OfAdjustment(name, codes.Adjustment, codes.Adjustment);
+        var wrong = new List<AuditFinding>();
         if (codes.Mips.Any(entry => entry.Amount != 0m && !string.Equals(entry.Reason, entry.Amount < 0m == program >= 0m ? ShownCodes.Incentive : ShownCodes.Reduction, StringComparison.Ordinal)))
         {
-            yield return Wrong(AuditFindingName.MipsWrongCode);
+            wrong.Add(Wrong(AuditFindingName.MipsWrongCode));
         }
 
         if (codes.Mips.Any(entry => entry.Group is not ShownCodes.Group))
         {
-            yield return Wrong(AuditFindingName.MipsWrongGroup);
+            wrong.Add(Wrong(AuditFindingName.MipsWrongGroup));
         }
 
         if (!hasRemark)
         {
-            yield return Wrong(AuditFindingName.N807Missing);
+            wrong.Add(Wrong(AuditFindingName.N807Missing));
         }
+
+        return wrong;
     }
 
     private static AuditFinding Differing(AuditedLine line, decimal expected, decimal shown)
