@@ -31,7 +31,6 @@ public interface IAuditTaker
 public sealed class RemittanceAudit(AuditSources sources)
 {
     private readonly RemittedClaims claims = new(sources);
-
     private readonly AuditSurvey survey = new(sources);
 
     /// <summary>Reads the files for what must be known of all of them.</summary>
@@ -52,7 +51,7 @@ public sealed class RemittanceAudit(AuditSources sources)
         if (problems.IsEmpty)
         {
             claims.PercentsOfAllLines = survey.PercentsOfAllLines();
-            Settle(files, survey.Reversals);
+            Match(files);
         }
     }
 
@@ -88,29 +87,22 @@ public sealed class RemittanceAudit(AuditSources sources)
         }
     }
 
-    private static void Settle(IReadOnlyList<RemittanceFile> files, ReversalMatches reversals)
+    private void Match(IReadOnlyList<RemittanceFile> files)
     {
-        reversals.Match();
-        var present = new HashSet<string>(StringComparer.Ordinal);
-        if (reversals.Open.Count > 0)
+        foreach (var file in survey.Reversals.HasOpen ? files : [])
         {
-            foreach (var file in files)
-            {
-                Read(
-                    file,
-                    new ProblemList(),
-                    (remittance, claim) =>
+            Read(
+                file,
+                new ProblemList(),
+                (remittance, claim) =>
+                {
+                    if (RemittedClaims.IsMedicare(claim) && survey.Reversals.IsOfReversal(remittance, claim))
                     {
-                        if (!claim.IsReversal && ReversalMatches.Key(remittance.PayeeTin ?? "", claim.PatientControlNumber) is var key && reversals.Open.Contains(key))
-                        {
-                            present.Add(key);
-                        }
-                    },
-                    _ => { });
-            }
+                        survey.Reversals.Match(Audited(file, remittance, claim));
+                    }
+                },
+                _ => { });
         }
-
-        reversals.Settle(present);
     }
 
     private static void Read(RemittanceFile file, ProblemList problems, Action<Remittance, RemittanceClaim> take, Action<Remittance> end)

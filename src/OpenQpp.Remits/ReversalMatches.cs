@@ -1,89 +1,70 @@
 using System.Globalization;
 using System.Text;
+using OpenQpp.X12;
 
 namespace OpenQpp.Remits;
 
 /// <summary>
-/// Claims with findings and the reversals that take them back. A reversal that is the mirror image of its claim undoes what was wrong
-/// with it; one whose claim is in none of the files says nothing of what is right. Claims that are sound are not kept.
+/// Reversals with findings and the claims that they take back. A reversal that is the mirror image of its claim undoes what was wrong
+/// with it; one whose claim is in none of the files says nothing of what is right. Only reversals with findings are kept.
 /// </summary>
 internal sealed class ReversalMatches
 {
-    private readonly Dictionary<string, Stack<(string File, long Segment)>> flawed = new(StringComparer.Ordinal);
-    private readonly List<(string Signature, string Key, (string File, long Segment) Place)> reversals = [];
-    private readonly HashSet<(string File, long Segment)> takenBack = [];
-    private readonly HashSet<(string File, long Segment)> ofUnknown = [];
+    private readonly Dictionary<string, Stack<(RemittanceFile File, long Segment)>> reversals = new(StringComparer.Ordinal);
+    private readonly Dictionary<(RemittanceFile File, long Segment), string> keys = [];
+    private readonly HashSet<string> open = new(StringComparer.Ordinal);
+    private readonly HashSet<string> present = new(StringComparer.Ordinal);
+    private readonly HashSet<(RemittanceFile File, long Segment)> takenBack = [];
 
-    /// <summary>Reversals with findings whose claim was not found among those with findings: the files must be looked through for it.</summary>
-    public IReadOnlySet<string> Open { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
+    /// <summary>There are reversals whose claims must be looked for.</summary>
+    public bool HasOpen => open.Count > 0;
 
+    /// <summary>Keeps a reversal with findings.</summary>
     public void Add(AuditedClaim claim)
     {
-        if (!claim.Audit.All.Any())
+        if (!claim.Claim.IsReversal || !claim.Audit.All.Any())
         {
             return;
         }
 
-        var signature = Signature(claim);
-        if (claim.Claim.IsReversal)
+        var (signature, key) = (Signature(claim), Key(claim.Remittance, claim.Claim));
+        if (!reversals.TryGetValue(signature, out var places))
         {
-            reversals.Add((signature, Key(claim.Tin, claim.Claim.PatientControlNumber), Place(claim)));
+            reversals[signature] = places = [];
         }
-        else if (flawed.TryGetValue(signature, out var places))
-        {
-            places.Push(Place(claim));
-        }
-        else
-        {
-            flawed[signature] = new([Place(claim)]);
-        }
+
+        places.Push(Place(claim));
+        keys[Place(claim)] = key;
+        open.Add(key);
     }
 
-    /// <summary>Matches what is its mirror image; the keys of the others are then open.</summary>
-    public void Match()
-    {
-        var open = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (signature, key, place) in reversals)
-        {
-            if (flawed.TryGetValue(signature, out var places) && places.TryPop(out var original))
-            {
-                takenBack.Add(place);
-                takenBack.Add(original);
-            }
-            else
-            {
-                open.Add(key);
-            }
-        }
+    /// <summary>Whether a claim has the number of a reversal that is kept.</summary>
+    public bool IsOfReversal(Remittance remittance, RemittanceClaim claim) => !claim.IsReversal && open.Contains(Key(remittance, claim));
 
-        Open = open;
-    }
-
-    /// <summary>Takes the keys for which a claim is in the files; the reversals of the others are of something unknown.</summary>
-    public void Settle(IReadOnlySet<string> present)
+    /// <summary>Takes a claim with the number of a reversal: where it has findings and the reversal is its mirror image, both come to nothing.</summary>
+    public void Match(AuditedClaim claim)
     {
-        foreach (var (_, key, place) in reversals)
+        present.Add(Key(claim.Remittance, claim.Claim));
+        if (claim.Audit.All.Any() && reversals.TryGetValue(Signature(claim), out var places) && places.TryPop(out var reversal))
         {
-            if (!takenBack.Contains(place) && !present.Contains(key))
-            {
-                ofUnknown.Add(place);
-            }
+            takenBack.Add(reversal);
+            takenBack.Add(Place(claim));
         }
     }
 
     public bool IsTakenBack(AuditedClaim claim) => takenBack.Contains(Place(claim));
 
-    public bool IsOfUnknown(AuditedClaim claim) => ofUnknown.Contains(Place(claim));
+    public bool IsOfUnknown(AuditedClaim claim) => keys.TryGetValue(Place(claim), out var key) && !present.Contains(key);
 
-    public static string Key(string tin, string number) => $"{tin}|{number}";
+    private static string Key(Remittance remittance, RemittanceClaim claim) => $"{remittance.PayeeTin}|{claim.PatientControlNumber}";
 
-    private static (string File, long Segment) Place(AuditedClaim claim) => (claim.File.Name, claim.Claim.Loop.First.Number);
+    private static (RemittanceFile File, long Segment) Place(AuditedClaim claim) => (claim.File, claim.Claim.Loop.First.Number);
 
     /// <summary>Number and lines of a claim with the amounts that the audit looks at; a reversal's with the other sign.</summary>
     private static string Signature(AuditedClaim claim)
     {
         var sign = claim.Claim.IsReversal ? -1m : 1m;
-        var text = new StringBuilder(Key(claim.Tin, claim.Claim.PatientControlNumber));
+        var text = new StringBuilder(Key(claim.Remittance, claim.Claim));
         text.Append(CultureInfo.InvariantCulture, $"|{Amount(claim.Claim.Charge)}|{Amount(claim.Claim.Paid)}");
         for (var index = 0; index < claim.Audit.Lines.Count; index++)
         {
@@ -93,6 +74,6 @@ internal sealed class ReversalMatches
 
         return text.ToString();
 
-        string Amount(decimal amount) => (sign * amount).ToString("0.00", CultureInfo.InvariantCulture);
+        string Amount(decimal amount) => (amount == 0m ? 0m : sign * amount).ToString("0.00", CultureInfo.InvariantCulture);
     }
 }
