@@ -1,3 +1,4 @@
+using System.Text;
 using OpenQpp.Program;
 using OpenQpp.Remits;
 using OpenQpp.Rules;
@@ -125,6 +126,22 @@ public sealed class AuditTests
         Assert.Equal(1L, totals.Practices.Single().ReversalsOfUnknown);
     }
 
+    /// <summary>The claims as they were sent: one was not assigned, one was rendered in a health center (place 50), one by another clinician.</summary>
+    [Fact]
+    public void ClaimsSayWhatARemittanceDoesNot()
+    {
+        var claims = new ClaimFactsTable();
+        var problems = new Vocabulary.ProblemList();
+        ClaimFactsOfClaims.Read(new("sent.837", () => new MemoryStream(Encoding.Latin1.GetBytes(Sent))), claims, problems);
+        Assert.Empty(problems.Found);
+        var sources = MadeUpPayments.Sources(claims);
+        WrittenClaim[] paid = [new([Sound with { Claim = "S1", Line = "1" }]), new([Sound with { Claim = "S2", Line = "1" }]), new([Sound with { Claim = "S3", Line = "1" }]), new([Sound with { Claim = "S4", Line = "1" }])];
+        var (_, found) = MadeUpPayments.Audited(sources, MadeUpPayments.Written(paid));
+        Assert.Equal(
+            [("S1", (LineReason?)LineReason.NotAssigned), ("S2", LineReason.FqhcRhc), ("S3", LineReason.NoFactor)],
+            found.Select(row => (row.Claim, row.Finding.Reason)));
+    }
+
     [Fact]
     public void ClaimsOfOtherPayersAreSetAsideAndCounted()
     {
@@ -132,6 +149,34 @@ public sealed class AuditTests
         Assert.Empty(found);
         Assert.Equal((1L, 0L), (totals.SetAsideByPayer["16"], totals.Practices.Single().Claims));
     }
+
+    private static string Sent { get; } = $"""
+        ISA*00*          *00*          *ZZ*PRACTICE       *ZZ*PAYER          *260401*1200*^*00501*000000001*0*T*:~
+        GS*HC*PRACTICE*PAYER*20260401*1200*1*X*005010X222A1~
+        ST*837*0001*005010X222A1~
+        BHT*0019*00*1*20260401*1200*CH~
+        NM1*41*2*A PRACTICE*****46*P1~
+        PER*IC*HELP*TE*8005550100~
+        NM1*40*2*A PAYER*****46*P2~
+        HL*1**20*1~
+        NM1*85*2*A PRACTICE*****XX*{MadeUpPayments.Npi(Practice)}~
+        N3*1 STREET~
+        N4*TOWN*MD*212010000~
+        REF*EI*{MadeUpPayments.Tin(Practice)}~
+        HL*2*1*22*0~
+        SBR*P*18*******MB~
+        NM1*IL*1*DOE*JO****MI*1EG4TE5MK73~
+        N3*2 STREET~
+        N4*TOWN*MD*212010000~
+        DMG*D8*19400101*F~
+        NM1*PR*2*A PAYER*****PI*P2~
+        {Claim("S1", "C", "11")}{Claim("S2", "A", "50")}{Claim("S3", "A", "11", "1999999984")}{Claim("S4", "A", "11")}SE*39*0001~
+        GE*1*1~
+        IEA*1*000000001~
+        """;
+
+    private static string Claim(string number, string assigned, string place, string? rendering = null) =>
+        $"CLM*{number}*150***{place}:B:1*Y*{assigned}*Y*Y~HI*ABK:R05~{(rendering is null ? "" : $"NM1*82*1*CLINICIAN*PAT****XX*{rendering}~")}LX*1~SV1*HC:99213*150*UN*1***1~DTP*472*D8*20260301~";
 
     /// <summary>A line with one fault; what sequestration follows from is what is shown.</summary>
     private static PaidLine Planted(AuditFindingName name)

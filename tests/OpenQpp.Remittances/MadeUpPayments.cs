@@ -41,7 +41,7 @@ internal static class MadeUpPayments
         return table;
     }
 
-    public static AuditSources Sources()
+    public static AuditSources Sources(ClaimFactsTable? claims = null)
     {
         var schedule = new FeeScheduleTable();
         foreach (var code in Codes.Split(','))
@@ -50,7 +50,7 @@ internal static class MadeUpPayments
         }
 
         schedule.Add(Year, NotOfSchedule, "", null, "X");
-        return new(Book, Known) { Schedule = schedule };
+        return new(Book, Known) { Schedule = schedule, Claims = claims };
     }
 
     /// <summary>So many claims of one to four lines, every twentieth taken back and paid anew.</summary>
