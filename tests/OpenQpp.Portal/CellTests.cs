@@ -69,7 +69,7 @@ public sealed class CellTests(PortalWorld world)
             AccessAnswer.NotSignedIn => route.Declared.IsInterface ? answer.StatusCode == HttpStatusCode.Unauthorized : toSignIn,
             _ when route.IsForm => answer.StatusCode == HttpStatusCode.BadRequest,
             _ => answer.StatusCode == HttpStatusCode.OK
-                || answer.StatusCode == HttpStatusCode.Redirect && !toSignIn && location is ['/', not '/', ..]
+                || answer.StatusCode == HttpStatusCode.Redirect && (!toSignIn || route.Declared.Resource == Resource.SignIn) && location is "/" or ['/', not '/', ..]
                 || answer.StatusCode == HttpStatusCode.NotFound && route.NamesMore,
         };
     }

@@ -43,7 +43,7 @@ public sealed class PreparedWorldTests : IDisposable
         var (world, early) = (new DemoWorld(book), new DateTimeOffset(2016, 1, 1, 0, 0, 0, TimeSpan.Zero));
         using var database = await new PreparedWorld(book, Path.Combine(Root.Folder, "artifacts", "bin", "OpenQpp.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))).Bring(world, folder, early);
         var years = new Years(database);
-        Assert.Equal(DemoWorld.Years.Count, (await years.Released(ReleaseKind.Scores, early, TestContext.Current.CancellationToken)).Count);
+        Assert.Equal(DemoWorld.Years.Count, (await years.Calendar(TestContext.Current.CancellationToken)).Years(ReleaseKind.Scores, early).Count);
         foreach (var year in DemoWorld.Years)
         {
             Assert.NotNull(await years.Current(year, ReleaseKind.Adjustments, early, TestContext.Current.CancellationToken));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using OpenQpp.Files;
 using OpenQpp.Law;
@@ -60,6 +61,7 @@ internal static class PublishedNation
         var book = new LawBook(PackedLaw.Open(Path.Combine(AppContext.BaseDirectory, "law.pack")));
         var (from, to) = (Path.Combine(folder, "in"), Path.Combine(folder, "out"));
         new NationGenerator(book, new(Year), Clinicians, Seed).Write(from);
+        LetSomebodyOptIn(from);
         WriteNames(from);
         var problems = new ProblemList();
         Assert.NotNull(new NationalRun(new(from, to, 2) { AllowSynthetic = true }, book, book.Of(new(Year)), null, new Progress(null)).Run(problems));
@@ -77,6 +79,23 @@ internal static class PublishedNation
         var entities = Rows(Path.Combine(from, "apm.csv")).Select(row => row["entity_id"]).Distinct().Select(id => $"apm-entity,{id},Accountable Example {id},1 Main Street,");
         var subgroups = Rows(Path.Combine(from, "subgroups.csv")).Select(row => row["subgroup_id"]).Distinct().Select(id => $"subgroup,{id},Example Subgroup,,");
         File.WriteAllLines(Path.Combine(from, "organizations.csv"), ["kind,identifier,name,address,model", .. entities, .. subgroups, "registry,R0001,Example Registry,2 Main Street,", "registry,R0002,Second Registry,,"]);
+    }
+
+    /// <summary>A practice of one below every bound gets more services than the bound, and nothing else: its clinician may opt in, and does not.</summary>
+    private static void LetSomebodyOptIn(string from)
+    {
+        const int Charges = 5, Beneficiaries = 6, Services = 7;
+        var path = Path.Combine(from, "volumes.csv");
+        var rows = File.ReadAllLines(path).Select(line => line.Split(',')).ToArray();
+        var chosen = rows.Skip(1).GroupBy(row => row[1]).First(practice =>
+            practice.Where(row => row[0] == "individual").Select(row => row[2]).Distinct().Count() == 1
+            && practice.All(row => decimal.Parse(row[Charges], CultureInfo.InvariantCulture) < 90_000m && int.Parse(row[Beneficiaries], CultureInfo.InvariantCulture) < 200));
+        foreach (var row in chosen)
+        {
+            row[Services] = "250";
+        }
+
+        File.WriteAllLines(path, rows.Select(row => string.Join(',', row)));
     }
 
     private static void WriteEligibility(LawBook book, string from, string path)

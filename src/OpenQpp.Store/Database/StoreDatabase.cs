@@ -8,6 +8,9 @@ namespace OpenQpp.Store;
 /// <summary>The store: SQLite in a file, or PostgreSQL on a server. Used by all threads.</summary>
 public sealed class StoreDatabase : IDisposable
 {
+    /// <summary>More statements than the store has.</summary>
+    private const int Prepared = 300;
+
     private readonly IDisposable? source;
 
     private StoreDatabase(StoreDialect dialect, IDisposable? source)
@@ -40,7 +43,7 @@ public sealed class StoreDatabase : IDisposable
             throw new ArgumentException("A connection begins with 'Data Source=' (SQLite) or 'Host=' (PostgreSQL).", nameof(connectionString));
         }
 
-        var server = NpgsqlDataSource.Create(connectionString);
+        var server = NpgsqlDataSource.Create(WithPreparation(connectionString));
         try
         {
             return new(new PostgreSqlDialect(server), server);
@@ -50,6 +53,21 @@ public sealed class StoreDatabase : IDisposable
             server.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// What is asked again and again is prepared by itself, unless the connection says otherwise: most questions of a page cost the server
+    /// more to plan than to answer. A pooler between the two that hands out connections by the transaction needs <c>Max Auto Prepare=0</c>.
+    /// </summary>
+    private static string WithPreparation(string connectionString)
+    {
+        var words = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!words.ShouldSerialize("Max Auto Prepare"))
+        {
+            (words.MaxAutoPrepare, words.AutoPrepareMinUsages) = (Prepared, 2);
+        }
+
+        return words.ConnectionString;
     }
 
     /// <summary>Does something in one transaction: all of it, or, where it throws, nothing.</summary>

@@ -64,32 +64,24 @@ public sealed class Years(StoreDatabase database)
     public Task<PublishedRun?> Newest(PerformanceYear year, CancellationToken cancellation = default) =>
         database.First($"SELECT {Columns} FROM run WHERE year = @Year AND state = 'complete' ORDER BY version DESC LIMIT 1", new { year.Year }, PublishedRun.Of, cancellation);
 
+    /// <summary>Every release of every complete run.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<ReleaseCalendar> Calendar(CancellationToken cancellation = default) => new(await database.All(
+        $"""
+        SELECT {Columns}, release.year AS released_year, release.kind, release.run_id, release.at_us
+        FROM release JOIN run ON run.id = release.run_id WHERE run.state = 'complete' ORDER BY release.at_us DESC, release.id DESC
+        """,
+        null,
+        row => (PublishedRun.Of(row), new YearRelease(new(row.Year("released_year")), KindOf(row.Text("kind")), row.Whole("run_id"), row.Time("at_us"))),
+        cancellation));
+
     /// <summary>The run whose scores show, or whose adjustments pay, at a time: that of the newest release at or before it; null before the first.</summary>
     /// <param name="year">The performance year.</param>
     /// <param name="kind">Scores or adjustments.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<PublishedRun?> Current(PerformanceYear year, ReleaseKind kind, DateTimeOffset now, CancellationToken cancellation = default) =>
-        database.First(
-            $"""
-            SELECT {Columns} FROM release JOIN run ON run.id = release.run_id
-            WHERE release.year = @Year AND release.kind = @Kind AND release.at_us <= @Now AND run.state = 'complete'
-            ORDER BY release.at_us DESC, release.id DESC LIMIT 1
-            """,
-            new { year.Year, Kind = Word(kind), Now = StoreTime.Of(now) },
-            PublishedRun.Of,
-            cancellation);
-
-    /// <summary>Years of which something is released at a time, the newest first.</summary>
-    /// <param name="kind">Scores or adjustments.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public Task<IReadOnlyList<PerformanceYear>> Released(ReleaseKind kind, DateTimeOffset now, CancellationToken cancellation = default) =>
-        database.All(
-            "SELECT DISTINCT release.year FROM release JOIN run ON run.id = release.run_id WHERE release.kind = @Kind AND release.at_us <= @Now AND run.state = 'complete' ORDER BY release.year DESC",
-            new { Kind = Word(kind), Now = StoreTime.Of(now) },
-            row => new PerformanceYear(row.Year("year")),
-            cancellation);
+    public async Task<PublishedRun?> Current(PerformanceYear year, ReleaseKind kind, DateTimeOffset now, CancellationToken cancellation = default) =>
+        (await Calendar(cancellation)).Current(year, kind, now);
 
     /// <summary>Every release of a year, the newest first.</summary>
     /// <param name="year">The performance year.</param>

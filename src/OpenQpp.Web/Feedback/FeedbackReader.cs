@@ -57,7 +57,7 @@ public sealed class FeedbackReader(PortalStore store, Rescoring rescoring)
 
         var result = rescoring.ScorerOf(run)(submission);
         return new(
-            new(run.Year.Year, owner.Owner.Kind.Word(), owner.Owner.Id, request.Route.Resource.Word(), await NameOf(owner, run, cancellation), Identifiers(owner), result, await VersionsOf(request, run))
+            new(run.Year.Year, owner.Owner.Kind.Word(), owner.Owner.Id, request.Route.Resource.Word(), await NameOf(owner, run, cancellation), Identifiers(owner), result, VersionsOf(request, run))
             {
                 AdjustmentsAreReleased = request.AdjustmentsAreReleased,
                 SourceNote = note,
@@ -105,9 +105,9 @@ public sealed class FeedbackReader(PortalStore store, Rescoring rescoring)
         _ => [(OptionWords.Of(owner.Owner.Kind), owner.Identifier)],
     };
 
-    private async Task<IReadOnlyList<PublishedVersion>> VersionsOf(PortalRequest request, PublishedRun shown) =>
+    private static IReadOnlyList<PublishedVersion> VersionsOf(PortalRequest request, PublishedRun shown) =>
     [
-        .. (await store.ReleasedRuns(shown.Year, request.Now, request.Cancellation)).Select(version =>
+        .. request.Calendar.Versions(shown.Year, request.Now).Select(version =>
             new PublishedVersion(version.Run.Version, version.At, version.Run.Id == request.PayingRun?.Id, version.Run.Id == shown.Id, version.Run.Note)),
     ];
 }

@@ -26,8 +26,9 @@ public sealed class PortalGate(PortalStore store, Visitor visitor, TimeProvider 
         var person = await PersonOf(http.User, cancellation);
         var roles = person is null ? [] : await store.Roles.Approved(person.Id, cancellation);
         var performanceYear = year is { } number ? new PerformanceYear(number) : (PerformanceYear?)null;
-        var (run, paying) = performanceYear is { } known ? await RunsOf(http, known, now, cancellation) : (null, null);
-        await Introduce(http, person, roles, now, cancellation);
+        var calendar = await store.Years.Calendar(cancellation);
+        var run = performanceYear is { } known ? Shown(http, calendar, known, now) : null;
+        Introduce(http, person, roles, calendar, now);
         var viewer = person is null ? null
             : new Viewer(roles, performanceYear is { } ofYear ? await store.OwnersFacts.Standing(roles, ofYear, run?.Id, cancellation) : []);
         var owner = new OwnerId(route.Kind, ownerId ?? "");
@@ -38,9 +39,8 @@ public sealed class PortalGate(PortalStore store, Visitor visitor, TimeProvider 
         var request = new PortalRequest(http, person, viewer, route, decision, owner, now)
         {
             YearOrNull = performanceYear,
+            Calendar = calendar,
             Run = run,
-            PayingRun = paying,
-            AdjustmentsAreReleased = run is not null && await store.AdjustmentsAreReleased(run, now, cancellation),
         };
         if (person is not null && (route.Kind != OwnerKind.Portal || decision.Answer == AccessAnswer.NotFound))
         {
@@ -65,25 +65,21 @@ public sealed class PortalGate(PortalStore store, Visitor visitor, TimeProvider 
     private async Task<Person?> PersonOf(ClaimsPrincipal user, CancellationToken cancellation) =>
         user.Identity is { IsAuthenticated: true } && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? await store.People.ById(id, cancellation) : null;
 
-    private async Task Introduce(HttpContext http, Person? person, IReadOnlyList<HeldRole> roles, DateTimeOffset now, CancellationToken cancellation)
+    private void Introduce(HttpContext http, Person? person, IReadOnlyList<HeldRole> roles, ReleaseCalendar calendar, DateTimeOffset now)
     {
         visitor.IsSignedIn = person is not null;
         visitor.DisplayName = person?.DisplayName ?? person?.UserName ?? "";
         visitor.Roles = roles;
         visitor.Path = http.Request.Path.Value ?? "/";
-        visitor.Years = person is null ? [] : await store.ReleasedYears(now, cancellation);
+        visitor.Years = person is null ? [] : [.. calendar.Years(ReleaseKind.Scores, now).Select(year => year.Year)];
     }
 
-    private async Task<(PublishedRun? Run, PublishedRun? Paying)> RunsOf(HttpContext http, PerformanceYear year, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>The run that counts, or the released version that the address names.</summary>
+    private static PublishedRun? Shown(HttpContext http, ReleaseCalendar calendar, PerformanceYear year, DateTimeOffset now)
     {
-        var current = await store.Years.Current(year, ReleaseKind.Scores, now, cancellation);
-        var paying = await store.Years.Current(year, ReleaseKind.Adjustments, now, cancellation);
-        if (current is null || http.Request.WholeNumber("version") is not { } asked || asked == current.Version)
-        {
-            return (current, paying);
-        }
-
-        var other = (await store.ReleasedRuns(year, now, cancellation)).FirstOrDefault(version => version.Run.Version == asked).Run;
-        return (other ?? current, paying);
+        var current = calendar.Current(year, ReleaseKind.Scores, now);
+        return current is null || http.Request.WholeNumber("version") is not { } asked
+            ? current
+            : calendar.Versions(year, now).FirstOrDefault(version => version.Run.Version == asked).Run ?? current;
     }
 }

@@ -29,8 +29,11 @@ public sealed record PortalRequest(
     /// <summary>The run whose scores are shown: the newest released one, or the version that the address names; null where none is released.</summary>
     public PublishedRun? Run { get; init; }
 
-    /// <summary>The run from which payment adjustments follow; null until they are released.</summary>
-    public PublishedRun? PayingRun { get; init; }
+    /// <summary>The releases as they stood when the request came.</summary>
+    public required ReleaseCalendar Calendar { get; init; }
+
+    /// <summary>The run from which payment adjustments follow; null until they are released, and where the address names no year.</summary>
+    public PublishedRun? PayingRun => YearOrNull is { } year ? Calendar.Current(year, ReleaseKind.Adjustments, Now) : null;
 
     /// <summary>The performance year of the address.</summary>
     /// <exception cref="InvalidOperationException">The route has none: a fault of ours.</exception>
@@ -41,7 +44,7 @@ public sealed record PortalRequest(
     public Person Someone => Person ?? throw new InvalidOperationException("Nobody is signed in.");
 
     /// <summary>Adjustments of the shown run are released; those of another version do not release them.</summary>
-    public bool AdjustmentsAreReleased { get; init; }
+    public bool AdjustmentsAreReleased => Run is { } run && Calendar.IsReleased(run, ReleaseKind.Adjustments, Now);
 
     /// <summary>The session of who is signed in; null where nobody is.</summary>
     public PersonSession? Session => Http.Features.Get<PersonSession>();

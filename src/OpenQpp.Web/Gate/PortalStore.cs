@@ -1,5 +1,4 @@
 using OpenQpp.Store;
-using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Web;
 
@@ -81,34 +80,4 @@ public sealed class PortalStore(StoreDatabase database)
 
     /// <summary>Who did what.</summary>
     public AuditLog Audit { get; } = new(database);
-
-    /// <summary>Performance years of which scores are released, the newest first.</summary>
-    /// <param name="now">The time.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public async Task<IReadOnlyList<int>> ReleasedYears(DateTimeOffset now, CancellationToken cancellation) =>
-        [.. (await Years.Released(ReleaseKind.Scores, now, cancellation)).Select(year => year.Year)];
-
-    /// <summary>The adjustments of a run were released: those of another version do not count.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public async Task<bool> AdjustmentsAreReleased(PublishedRun run, DateTimeOffset now, CancellationToken cancellation) =>
-        (await Years.Releases(run.Year, cancellation)).Any(release => release.Kind == ReleaseKind.Adjustments && release.RunId == run.Id && release.At <= now);
-
-    /// <summary>The runs of a year whose scores were released, the oldest first, each with when.</summary>
-    /// <param name="year">The performance year.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public async Task<IReadOnlyList<(PublishedRun Run, DateTimeOffset At)>> ReleasedRuns(PerformanceYear year, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var runs = (await Years.All(cancellation)).Where(run => run.Year == year).ToDictionary(run => run.Id);
-        return
-        [
-            .. (await Years.Releases(year, cancellation))
-                .Where(release => release.Kind == ReleaseKind.Scores && release.At <= now && runs.ContainsKey(release.RunId))
-                .GroupBy(release => release.RunId)
-                .Select(releases => (runs[releases.Key], releases.Min(release => release.At)))
-                .OrderBy(version => version.Item1.Version),
-        ];
-    }
 }

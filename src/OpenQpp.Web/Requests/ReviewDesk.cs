@@ -121,5 +121,5 @@ public sealed class ReviewDesk(PortalStore store, LawBook book)
         (await store.Reviews.Events(review.Id, cancellation)).LastOrDefault(step => ReviewWords.Of<ReviewState>(step.To) == ReviewState.InformationRequested)?.At.Second();
 
     private async Task<Moment?> Released(PerformanceYear year, DateTimeOffset now, CancellationToken cancellation) =>
-        await store.ReleasedRuns(year, now, cancellation) is { Count: > 0 } versions ? versions.Min(version => version.At).Second() : null;
+        (await store.Years.Calendar(cancellation)).Versions(year, now) is { Count: > 0 } versions ? versions.Min(version => version.At).Second() : null;
 }

@@ -76,7 +76,7 @@ internal static class EligibilityRoutes
             return new RazorComponentResult<LookupPage>(new { Asked = npi, Error = "An NPI has ten digits, and a year four. Correct them and search again." }) { StatusCode = StatusCodes.Status400BadRequest };
         }
 
-        var run = Matrix.VariantOf(new(year)) is null ? null : await store.Years.Current(new(year), ReleaseKind.Scores, request.Now, request.Cancellation);
+        var run = Matrix.VariantOf(new(year)) is null ? null : request.Calendar.Current(new(year), ReleaseKind.Scores, request.Now);
         var answers = run is null ? [] : await store.Eligibility.OfNpi(run.Id, npi, request.Cancellation);
         await store.Audit.Append(request.Entry("lookup", answers.Count > 0 ? "found" : "nothing") with { Year = year }, request.Cancellation);
         return new RazorComponentResult<LookupPage>(new { Asked = npi, Year = (int?)year, Cards = (EligibilityCard[])[.. answers.Select(answer => EligibilityCard.Of(answer, isMasked: true))] });

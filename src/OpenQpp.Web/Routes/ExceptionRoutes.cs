@@ -194,7 +194,7 @@ internal static class ExceptionRoutes
             return NotFoundPage.Result;
         }
 
-        var run = await store.Years.Current(application.Year, ReleaseKind.Scores, request.Now, cancellation);
+        var run = request.Calendar.Current(application.Year, ReleaseKind.Scores, request.Now);
         var viewer = request.Viewer! with { Standing = await store.OwnersFacts.Standing(request.Viewer!.Roles, application.Year, run?.Id, cancellation) };
         var facts = await store.OwnersFacts.Of(application.Owner, application.Year, run?.Id, cancellation);
         var isOwn = string.Equals(application.RequesterId, request.Someone.Id, StringComparison.Ordinal)

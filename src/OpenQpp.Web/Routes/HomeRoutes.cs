@@ -45,14 +45,14 @@ internal static class HomeRoutes
     private static async Task<IReadOnlyDictionary<OrganizationId, IReadOnlyList<int>>> YearsOf(PortalStore store, IReadOnlyList<Organization> organizations, PortalRequest request)
     {
         var years = organizations.ToDictionary(organization => organization.Id, _ => new List<int>());
-        foreach (var year in await store.ReleasedYears(request.Now, request.Cancellation))
+        foreach (var year in request.Calendar.Years(ReleaseKind.Scores, request.Now))
         {
-            var run = (await store.Years.Current(new(year), ReleaseKind.Scores, request.Now, request.Cancellation))!;
+            var run = request.Calendar.Current(year, ReleaseKind.Scores, request.Now)!;
             foreach (var id in years.Keys)
             {
                 if (id.Kind == OrganizationKind.Registry || await store.Organizations.OfYear(run.Id, id.Id, request.Cancellation) is not null)
                 {
-                    years[id].Add(year);
+                    years[id].Add(year.Year);
                 }
             }
         }
