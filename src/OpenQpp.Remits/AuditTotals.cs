@@ -30,7 +30,7 @@ public sealed class AuditTotals(Action<FindingRow> finding) : IAuditTaker
         practice.Reversals += claim.Claim.IsReversal ? 1 : 0;
         practice.TakenBack += claim.IsTakenBack && !claim.Claim.IsReversal ? 1 : 0;
         practice.ReversalsOfUnknown += claim.IsReversalOfUnknown ? 1 : 0;
-        practice.HasRemark |= claim.Claim.Remarks.Contains(ShownCodes.Remark, StringComparer.Ordinal);
+        practice.HasRemark |= claim.Claim.Remarks.Contains(LineAdjustment.MipsRemark, StringComparer.Ordinal);
         foreach (var wrong in claim.Imbalances)
         {
             Tell(practice, new(Of(wrong), claim.File.Name, wrong.Place, claim.Tin) { Claim = claim.Claim.PatientControlNumber });

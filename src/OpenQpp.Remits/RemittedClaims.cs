@@ -34,7 +34,7 @@ internal sealed class RemittedClaims(AuditSources sources)
     /// <summary>The claim as the rule takes it.</summary>
     public RemittedClaim Of(Remittance remittance, RemittanceClaim claim)
     {
-        var isRemarked = claim.Remarks.Contains(ShownCodes.Remark, StringComparer.Ordinal);
+        var isRemarked = claim.Remarks.Contains(LineAdjustment.MipsRemark, StringComparer.Ordinal);
         if (IsWhole(claim))
         {
             return new([Whole(remittance, claim, isRemarked)]);
@@ -49,11 +49,11 @@ internal sealed class RemittedClaims(AuditSources sources)
         var service = line.Service ?? claim.Service;
         return With(remittance, claim, facts, NpiOf(remittance, claim, line, facts), service, new()
         {
-            Factor = NotKnown,
+            Factor = LineFactor.NotKnown,
             Charge = line.Charge,
             Paid = line.Paid,
             Entries = [.. line.Adjustments.Select(Entry)],
-            HasRemark = line.Remarks.Contains(ShownCodes.Remark, StringComparer.Ordinal),
+            HasRemark = line.Remarks.Contains(LineAdjustment.MipsRemark, StringComparer.Ordinal),
             Status = facts?.Status ?? StatusOf(line, service),
         });
     }
@@ -67,16 +67,14 @@ internal sealed class RemittedClaims(AuditSources sources)
         var statuses = claim.Lines.Zip(facts, (line, fact) => fact?.Status ?? StatusOf(line, line.Service ?? claim.Service)).ToArray();
         return With(remittance, claim, Common(facts), Common(npis), services.Select(day => day?.Year).Distinct().Count() == 1 ? services[0] : null, new()
         {
-            Factor = NotKnown,
+            Factor = LineFactor.NotKnown,
             Charge = claim.Charge,
             Paid = claim.Paid,
             Entries = [.. claim.Adjustments.Select(Entry), .. claim.Lines.SelectMany(line => line.Adjustments).Select(Entry)],
-            HasRemark = isRemarked || claim.Lines.Any(line => line.Remarks.Contains(ShownCodes.Remark, StringComparer.Ordinal)),
+            HasRemark = isRemarked || claim.Lines.Any(line => line.Remarks.Contains(LineAdjustment.MipsRemark, StringComparer.Ordinal)),
             Status = Common(statuses),
         });
     }
-
-    private static LineFactor NotKnown { get; } = new(null, FactorSource.None, LineReason.UndecidedFactor);
 
     private RemittedLine With(Remittance remittance, RemittanceClaim claim, ClaimFacts? facts, string? npi, DateOnly? service, RemittedLine line)
     {
@@ -101,13 +99,13 @@ internal sealed class RemittedClaims(AuditSources sources)
     {
         if (npi is null || service is not { } day || remittance.PayeeTin is not { Length: > 0 } tin)
         {
-            return NotKnown;
+            return LineFactor.NotKnown;
         }
 
         var rows = sources.Factors.Of(day.Year, npi);
         return rows.Count > 0 ? LineFactor.For(tin, rows)
             : sources.Factors.IsOfOnePractice ? new(null, FactorSource.None, LineReason.UndecidedFactorNotVisible)
-            : !isTold && claim.RenderingNpi is null ? NotKnown
+            : !isTold && claim.RenderingNpi is null ? LineFactor.NotKnown
             : LineFactor.For(tin, rows);
     }
 

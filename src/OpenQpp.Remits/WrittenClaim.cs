@@ -37,7 +37,7 @@ public sealed record WrittenClaim(IReadOnlyList<PaidLine> Lines)
 
         yield return Segment.Of("NM1", "QC", "1", "BENEFICIARY", "A", "", "", "", "MI", first.Beneficiary.Length > 0 ? first.Beneficiary : "UNKNOWN");
         yield return Segment.Of("NM1", "82", "1", "CLINICIAN", "A", "", "", "", "XX", first.Npi);
-        yield return IsAdjustedAsClaim && Lines.Any(line => line.Remark is not null) ? Segment.Of("MOA", "", "", "MA01", ShownCodes.Remark) : Segment.Of("MOA", "", "", "MA01");
+        yield return IsAdjustedAsClaim && Lines.Any(line => line.Remark is not null) ? Segment.Of("MOA", "", "", "MA01", LineAdjustment.MipsRemark) : Segment.Of("MOA", "", "", "MA01");
         foreach (var segment in Lines.SelectMany(line => Segments(line, first.Npi)))
         {
             yield return segment;

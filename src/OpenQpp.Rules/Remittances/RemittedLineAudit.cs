@@ -47,12 +47,12 @@ public static class RemittedLineAudit
     {
         AuditFinding Wrong(AuditFindingName name) => AuditFinding.OfAdjustment(name, codes.Adjustment, codes.Adjustment);
         var wrong = new List<AuditFinding>();
-        if (codes.Mips.Any(entry => entry.Amount != 0m && !string.Equals(entry.Reason, entry.Amount < 0m == program >= 0m ? ShownCodes.Incentive : ShownCodes.Reduction, StringComparison.Ordinal)))
+        if (codes.Mips.Any(entry => entry.Amount != 0m && !string.Equals(entry.Reason, entry.Amount < 0m == program >= 0m ? LineAdjustment.IncentiveCode : LineAdjustment.ReductionCode, StringComparison.Ordinal)))
         {
             wrong.Add(Wrong(AuditFindingName.MipsWrongCode));
         }
 
-        if (codes.Mips.Any(entry => entry.Group is not ShownCodes.Group))
+        if (codes.Mips.Any(entry => entry.Group is not LineAdjustment.ObligationGroup))
         {
             wrong.Add(Wrong(AuditFindingName.MipsWrongGroup));
         }

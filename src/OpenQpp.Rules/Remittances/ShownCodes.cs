@@ -5,32 +5,17 @@ namespace OpenQpp.Rules;
 /// <param name="Sequestration">Entries of reason 253.</param>
 public sealed record ShownCodes(IReadOnlyList<RemittedEntry> Mips, IReadOnlyList<RemittedEntry> Sequestration)
 {
-    /// <summary>The group code of adjustments that are neither the patient's nor another payer's affair.</summary>
-    public const string Group = "CO";
-
-    /// <summary>Reason of an incentive.</summary>
-    public const string Incentive = "144";
-
-    /// <summary>Reason of a reduction by law.</summary>
-    public const string Reduction = "237";
-
-    /// <summary>Reason of sequestration.</summary>
-    public const string Sequestered = "253";
-
     /// <summary>Reason of a payment that was made to the patient: the claim was not assigned.</summary>
     public const string PaidToPatient = "100";
-
-    /// <summary>Remark code of an adjustment under MIPS.</summary>
-    public const string Remark = "N807";
 
     /// <summary>The entries of a line or a claim under these codes.</summary>
     /// <param name="entries">All its entries.</param>
     public static ShownCodes Of(IReadOnlyList<RemittedEntry> entries) =>
-        new([.. entries.Where(entry => entry.Reason is Incentive or Reduction)], [.. entries.Where(entry => entry.Reason is Sequestered)]);
+        new([.. entries.Where(entry => entry.Reason is LineAdjustment.IncentiveCode or LineAdjustment.ReductionCode)], [.. entries.Where(entry => entry.Reason is LineAdjustment.SequestrationReason)]);
 
     /// <summary>Whether an entry stands between the charge and what is paid before adjustment and sequestration.</summary>
     /// <param name="entry">The entry.</param>
-    public static bool IsBeforeAdjustment(RemittedEntry entry) => entry.Reason is not (Incentive or Reduction or Sequestered or PaidToPatient);
+    public static bool IsBeforeAdjustment(RemittedEntry entry) => entry.Reason is not (LineAdjustment.IncentiveCode or LineAdjustment.ReductionCode or LineAdjustment.SequestrationReason or PaidToPatient);
 
     /// <summary>The adjustment that is shown, dollars; above zero it raises the payment.</summary>
     public decimal Adjustment => -Mips.Sum(entry => entry.Amount);
