@@ -39,7 +39,7 @@ public sealed class AuditCsv(Stream to) : IAuditTaker, IDisposable
         {
             var cells = Cells("claim", claim, claim.Claim.Loop.First.Place());
             cells[13] = Money(claim.Claim.Charge);
-            (cells[17], cells[18]) = (Money(claim.Audit.Expected), Money(ShownCodes.Of([.. claim.Claim.Adjustments.Select(one => new RemittedEntry(one.Group, one.Reason, one.Amount))]).Adjustment));
+            (cells[17], cells[18]) = (Money(claim.Audit.Expected), Money(claim.Codes.Adjustment));
             Outcome(cells, "differs", "", findings, [.. claim.Imbalances.Select(wrong => wrong.Code.ToString())]);
             Write(cells);
         }

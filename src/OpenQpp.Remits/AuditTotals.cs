@@ -45,8 +45,8 @@ public sealed class AuditTotals(Action<FindingRow> finding) : IAuditTaker
             }
         }
 
-        practice.Adjustments += ShownCodes.Of(Entries(claim.Claim.Adjustments)).Adjustment;
-        practice.Sequestration += ShownCodes.Of(Entries(claim.Claim.Adjustments)).SequesteredAmount;
+        practice.Adjustments += claim.Codes.Adjustment;
+        practice.Sequestration += claim.Codes.SequesteredAmount;
         foreach (var wrong in claim.IsJudged ? claim.Audit.Findings : [])
         {
             Tell(practice, new(wrong, claim.File.Name, claim.Claim.Loop.First.Place(), claim.Tin) { Claim = claim.Claim.PatientControlNumber, Service = claim.Claim.Service });
@@ -133,8 +133,6 @@ public sealed class AuditTotals(Action<FindingRow> finding) : IAuditTaker
         wrong.Expected,
         wrong.Told,
         wrong.Expected - wrong.Told);
-
-    private static RemittedEntry[] Entries(IReadOnlyList<RemittanceAdjustment> adjustments) => [.. adjustments.Select(one => new RemittedEntry(one.Group, one.Reason, one.Amount))];
 
     private PracticeTotals Of(Remittance remittance)
     {

@@ -23,6 +23,9 @@ public sealed record AuditedClaim(RemittanceFile File, Remittance Remittance, Re
     /// <summary>The claim is judged as one line.</summary>
     public bool IsWhole => RemittedClaims.IsWhole(Claim);
 
+    /// <summary>What stands on the claim beside its lines under the codes of adjustment and sequestration.</summary>
+    public ShownCodes Codes => ShownCodes.Of(IsWhole ? [] : [.. Claim.Adjustments.Select(RemittedClaims.Entry)]);
+
     /// <summary>The line as it stands in the file; null for a claim judged as one.</summary>
     /// <param name="index">Which line.</param>
     public RemittanceLine? LineAt(int index) => IsWhole ? null : Claim.Lines[index];

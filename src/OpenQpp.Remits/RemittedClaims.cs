@@ -115,5 +115,6 @@ internal sealed class RemittedClaims(AuditSources sources)
     private static T? Common<T>(IReadOnlyList<T?> all)
         where T : class => all.Count > 0 && all.All(one => Equals(one, all[0])) ? all[0] : null;
 
-    private static RemittedEntry Entry(RemittanceAdjustment adjustment) => new(adjustment.Group, adjustment.Reason, adjustment.Amount);
+    /// <summary>An entry as the rule takes it.</summary>
+    public static RemittedEntry Entry(RemittanceAdjustment adjustment) => new(adjustment.Group, adjustment.Reason, adjustment.Amount);
 }

@@ -75,6 +75,9 @@ public sealed class RemitTests
     }
 
     [Fact]
+    public void AnOptionThatThereIsNotIsNoFile() => Assert.Equal(2, Built.OpenQpp("remit", "audit", Example, "--jsn", "--factors", Example).Code);
+
+    [Fact]
     public void FactorsAndRemittancesAreRefusedWithTheirPlaces()
     {
         using var folder = new TemporaryFolder();

@@ -142,6 +142,26 @@ public sealed class AuditTests
             found.Select(row => (row.Claim, row.Finding.Reason)));
     }
 
+    /// <summary>Without lines the claim is one line, and its amounts count once.</summary>
+    [Fact]
+    public void AClaimWithoutLinesIsJudgedAsOneLine()
+    {
+        var text = Encoding.Latin1.GetString(MadeUpPayments.Written([new([Sound])]));
+        var (first, last) = (text.IndexOf("NM1*QC", StringComparison.Ordinal), text.IndexOf("SE*", StringComparison.Ordinal));
+        var whole = $"{text[..first]}CAS*CO*45*50**144*-8.97**253*1.78~\nCAS*PR*2*20~\nNM1*QC*1*DOE*JO~\nNM1*82*1*CLINICIAN*PAT****XX*{Sound.Npi}~\nMOA***N807~\nDTM*232*20260301~\nSE*18*{text[(text.IndexOf('*', last + 3) + 1)..]}";
+        var (totals, found) = MadeUpPayments.Audited(MadeUpPayments.Sources(), Encoding.Latin1.GetBytes(whole));
+        Assert.Empty(found.Select(row => row.Finding.Name));
+        var practice = Assert.Single(totals.Practices);
+        Assert.Equal((1L, 1L, 8.97m, 1.78m), (practice.Lines, practice.LinesThatAgree, practice.Adjustments, practice.Sequestration));
+    }
+
+    [Fact]
+    public void EveryFindingIsDocumented()
+    {
+        var text = File.ReadAllText(Path.Combine(Explanations.Root.Folder, "docs", "remittances.md"));
+        Assert.Empty(AuditFindingNames.All.Where(name => !text.Contains($"`{name.Word()}`", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void ClaimsOfOtherPayersAreSetAsideAndCounted()
     {

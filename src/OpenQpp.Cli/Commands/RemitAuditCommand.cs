@@ -9,7 +9,7 @@ namespace OpenQpp.Cli;
 /// <summary><c>openqpp remit audit</c>: the adjustment of every line, recomputed.</summary>
 internal static class RemitAuditCommand
 {
-    private static readonly Argument<string[]> Input = new("FILE") { Description = "Remittance advices: X12 835 of version 005010; '-' for standard input", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Input = CommonOptions.Words("FILE", "Remittance advices: X12 835 of version 005010; '-' for standard input");
 
     private static readonly Option<string> Factors = new("--factors")
     {
