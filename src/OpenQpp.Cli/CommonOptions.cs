@@ -38,14 +38,24 @@ internal static class CommonOptions
     public static Argument<string> Word(string name, string description)
     {
         var argument = new Argument<string>(name) { Description = description };
-        argument.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..]))
-            {
-                result.AddError($"There is no option '{ShownText.Of(token.Value)}'.");
-            }
-        });
+        argument.Validators.Add(RefuseUnknownOptions);
         return argument;
+    }
+
+    /// <summary>One or more words or paths.</summary>
+    public static Argument<string[]> Words(string name, string description)
+    {
+        var argument = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        argument.Validators.Add(RefuseUnknownOptions);
+        return argument;
+    }
+
+    private static void RefuseUnknownOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..]))
+        {
+            result.AddError($"There is no option '{ShownText.Of(token.Value)}'.");
+        }
     }
 
     private static decimal NumberOf(ArgumentResult result)

@@ -128,6 +128,9 @@ public sealed class Settings
     /// <summary>Amounts of claim lines are cut off after the cents, not rounded.</summary>
     public bool ClaimCentsAreCutOff => Is("claimCents", "cutOff");
 
+    /// <summary>By how much sequestration on a remittance may differ before it is told, dollars.</summary>
+    public decimal SequestrationTolerance => Is("sequestrationTolerance", "1") ? 0.01m : 0m;
+
     /// <summary>A Medicare Advantage plan applies negative adjustments, too.</summary>
     public bool MedicareAdvantageAppliesNegative => Is("maNegativeAdjustments", "yes");
 

@@ -35,6 +35,7 @@ public static class Portal
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<RegistrationDesk>();
         services.AddSingleton<RegistryDesk>();
+        services.AddSingleton<RemittanceDesk>();
         services.AddScoped<Visitor>();
         services.AddScoped<PortalGate>();
         services.AddRazorComponents();

@@ -10,6 +10,7 @@ internal static partial class PageTemplates
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
         ["/health"] = "two words for programs",
+        ["/py/{year:int}/practices/{id}/payment-adjustment/sample-remittance"] = "a made-up file, to try the audit of remittances with",
         ["/sign-in/provider"] = "leads on to the OpenID provider, where there is one",
         ["/sign-in/provider/done"] = "takes the provider's answer and leads on",
     };

@@ -49,6 +49,8 @@ internal static class ScenarioRules
         ["claim line"] = (given, law, _) => ClaimRules.Line(given, law),
         ["claim factor"] = (given, _, _) => ClaimRules.Factor(given),
         ["claim setting"] = (given, law, _) => ClaimRules.Setting(given, law),
+        ["remitted claim"] = (given, law, _) => RemittanceRules.Audit(given, law),
+        ["remitted percents"] = (given, law, _) => RemittanceRules.Percents(given, law),
         ["whole case"] = WholeCaseRule.Score,
     };
 

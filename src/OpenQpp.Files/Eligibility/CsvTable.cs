@@ -8,6 +8,9 @@ namespace OpenQpp.Files;
 /// <param name="problems">Takes what is wrong.</param>
 internal sealed class CsvTable(TableColumns columns, ProblemList problems)
 {
+    /// <summary>Columns that are not known are passed over.</summary>
+    public bool HasOthers { get; init; }
+
     /// <summary>Reads row by row as long as more is wanted.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="take">Takes a row; it is filled anew for the next one. False where no more is wanted.</param>
@@ -43,7 +46,10 @@ internal sealed class CsvTable(TableColumns columns, ProblemList problems)
 
             for (var place = 0; place < places.Length; place++)
             {
-                row[places[place]] = cells[place];
+                if (places[place] >= 0)
+                {
+                    row[places[place]] = cells[place];
+                }
             }
 
             if (!take(row))
@@ -63,6 +69,11 @@ internal sealed class CsvTable(TableColumns columns, ProblemList problems)
             places[place] = columns.Find(header[place]);
             if (places[place] < 0)
             {
+                if (HasOthers)
+                {
+                    continue;
+                }
+
                 problems.Add(ProblemCode.UNKNOWN_FIELD, $"{columns.File}(1)", $"There is no column '{ShownText.Of(header[place])}' here. Known are {string.Join(", ", columns.Names)}. Remove or correct it.");
             }
             else if (Array.IndexOf(places, places[place], 0, place) >= 0)

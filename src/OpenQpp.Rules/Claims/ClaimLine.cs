@@ -41,8 +41,14 @@ public sealed record ClaimLine
     /// <summary>What the primary payer paid; null or 0 where there is none.</summary>
     public decimal? PrimaryPaid { get; init; }
 
+    /// <summary>What Medicare pays before adjustment and sequestration, where a remittance tells it: nothing else is then needed to compute.</summary>
+    public decimal? Program { get; init; }
+
+    /// <summary>What is paid before the adjustment is told, or can be computed as far as the line goes.</summary>
+    public bool HasAmounts => Program is not null || this is { Allowed: not null, Deductible: not null };
+
     /// <summary>The line takes an earlier one back.</summary>
-    public bool IsReversal => Allowed < 0m;
+    public bool IsReversal => (Program ?? Allowed) < 0m;
 
     /// <summary>The line with every amount the other way round.</summary>
     public ClaimLine Mirrored() => this with
@@ -54,5 +60,6 @@ public sealed record ClaimLine
         SecondaryPayerReduction = -SecondaryPayerReduction,
         PrimaryAllowed = -PrimaryAllowed,
         PrimaryPaid = -PrimaryPaid,
+        Program = -Program,
     };
 }

@@ -33,6 +33,8 @@ public sealed record LineAmounts(Finding Coinsurance, Finding Program, Finding A
     private static readonly Label OpenReduction = new("paid amount before the adjustment", Unit.Dollars, "42 CFR 411.33(a)", "another payer paid, and what Medicare pays beside it cannot be known from the line");
     private static readonly Label BeforeFloor = new("paid amount before the adjustment", Unit.Dollars, Guide, "{0} less {1}: {v}");
     private static readonly Label ProgramLabel = new("paid amount before the adjustment", Unit.Dollars, Guide, "the amount otherwise paid, not below zero: {v}");
+    private static readonly Label ToldProgram = new("paid amount before the adjustment", Unit.Dollars, Guide, "the remittance leaves {v} of the charge before adjustment and sequestration");
+    private static readonly Label NoCoinsurance = new("coinsurance", Unit.Dollars, Guide, "the paid amount is told; coinsurance is not computed");
     private static readonly Label AdjustmentShare = new("adjustment before rounding", Unit.Dollars, Basis, "{0} % of {1}: {v}");
     private static readonly Label AdjustmentLabel = new("MIPS payment adjustment", Unit.Dollars, Basis, "the adjustment of the line is {v}");
     private static readonly Label NoAdjustment = new("MIPS payment adjustment", Unit.Dollars, Basis, "no adjustment is applied to the line");
@@ -70,18 +72,28 @@ public sealed record LineAmounts(Finding Coinsurance, Finding Program, Finding A
 
     private static Finding Back(Finding amount) => amount.HasNumber ? Finding.Product(Reversed, Minus, amount) : amount;
 
+    /// <summary>What is sequestered of a payment, dollars: after the adjustment, whatever it was.</summary>
+    /// <param name="program">What Medicare pays before the adjustment.</param>
+    /// <param name="adjustment">The adjustment that was paid.</param>
+    /// <param name="service">Date of service.</param>
+    /// <param name="law">The law of the payment year.</param>
+    public static Finding SequestrationAfter(Finding program, Finding adjustment, DateOnly service, YearLaw law) =>
+        Sequestered(Finding.Sum(SubtotalLabel, program, adjustment), law.Claims.Sequestration(service), law);
+
     private static LineAmounts OfPositive(ClaimLine line, Finding? percent, YearLaw law)
     {
         var claims = law.Claims;
-        Finding Cents(Label label, Finding amount) =>
-            law.Settings.ClaimCentsAreCutOff ? Finding.CutOff(label, amount, claims.Cents) : Finding.Rounding(label, amount, claims.Cents);
-
         var rate = claims.Sequestration(line.Service!.Value);
+        if (line.Program is { } told)
+        {
+            return AfterProgram(Finding.NotKnown(NoCoinsurance), Finding.Given(ToldProgram, told), percent, rate, law);
+        }
+
         var allowed = Finding.Given(AllowedLabel, line.Allowed!.Value);
         var afterDeductible = Finding.Difference(AfterDeductible, allowed, Finding.Given(DeductibleLabel, line.Deductible!.Value));
         var coinsurance = line.Coinsurance is { } given
             ? Finding.Given(GivenCoinsurance, given)
-            : Cents(CoinsuranceLabel, Finding.Share(CoinsuranceShare, claims.Coinsurance, afterDeductible));
+            : Cents(CoinsuranceLabel, Finding.Share(CoinsuranceShare, claims.Coinsurance, afterDeductible), law);
         var alone = Finding.Difference(Alone, afterDeductible, coinsurance);
         if (ReductionOf(line, allowed, alone) is not { } reduction)
         {
@@ -89,12 +101,21 @@ public sealed record LineAmounts(Finding Coinsurance, Finding Program, Finding A
             return new(coinsurance, open, open, open, rate, open, open);
         }
 
-        var program = Finding.Maximum(ProgramLabel, null, Finding.Difference(BeforeFloor, alone, reduction), Zero);
-        var adjustment = percent is null ? None : Cents(AdjustmentLabel, Finding.Share(AdjustmentShare, percent, program));
+        return AfterProgram(coinsurance, Finding.Maximum(ProgramLabel, null, Finding.Difference(BeforeFloor, alone, reduction), Zero), percent, rate, law);
+    }
+
+    private static LineAmounts AfterProgram(Finding coinsurance, Finding program, Finding? percent, Finding rate, YearLaw law)
+    {
+        var adjustment = percent is null ? None : Cents(AdjustmentLabel, Finding.Share(AdjustmentShare, percent, program), law);
         var subtotal = Finding.Sum(SubtotalLabel, program, adjustment);
-        var sequestration = Cents(SequestrationLabel, Finding.Share(SequestrationShare, rate, subtotal));
+        var sequestration = Sequestered(subtotal, rate, law);
         return new(coinsurance, program, adjustment, subtotal, rate, sequestration, Finding.Difference(PaidLabel, subtotal, sequestration));
     }
+
+    private static Finding Sequestered(Finding subtotal, Finding rate, YearLaw law) => Cents(SequestrationLabel, Finding.Share(SequestrationShare, rate, subtotal), law);
+
+    private static Finding Cents(Label label, Finding amount, YearLaw law) =>
+        law.Settings.ClaimCentsAreCutOff ? Finding.CutOff(label, amount, law.Claims.Cents) : Finding.Rounding(label, amount, law.Claims.Cents);
 
     /// <summary>By how much a primary payer lessens Medicare's payment; null where that cannot be known.</summary>
     private static Finding? ReductionOf(ClaimLine line, Finding allowed, Finding alone) =>

@@ -258,6 +258,9 @@ public enum ProblemCode
     /// <summary>The payments of the claims less the provider's adjustments are not the payment of the remittance.</summary>
     TRANSACTION_OUT_OF_BALANCE,
 
+    /// <summary>A remittance that names another practice than the one whose page it was sent to.</summary>
+    REMITTANCE_OF_ANOTHER,
+
     /// <summary>A setting of the portal that is not what it must be.</summary>
     SETTING_NOT_VALID,
 

@@ -30,6 +30,7 @@ public static class PortalMap
         MeasureReportRoutes.Map(routes);
         PreviewRoutes.Map(routes);
         DashboardRoutes.Map(routes);
+        RemittanceRoutes.Map(routes);
         AccountRoutes.Map(routes);
         SecondFactorRoutes.Map(routes);
         AccountDataRoutes.Map(routes);

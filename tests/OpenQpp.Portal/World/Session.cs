@@ -55,9 +55,17 @@ public sealed partial class Session : IDisposable
         await PostBare(path, [.. fields, (TokenField, TokenOf(await Text(page)))]);
 
     /// <summary>Sends a form with files.</summary>
-    public async Task<HttpResponseMessage> Upload(string page, string path, string field, params (string Name, byte[] Body)[] files)
+    public Task<HttpResponseMessage> Upload(string page, string path, string field, params (string Name, byte[] Body)[] files) => Upload(page, path, field, [], files);
+
+    /// <summary>Sends a form with fields and files.</summary>
+    public async Task<HttpResponseMessage> Upload(string page, string path, string field, (string Name, string Value)[] fields, params (string Name, byte[] Body)[] files)
     {
         using var content = new MultipartFormDataContent { { new StringContent(TokenOf(await Text(page))), TokenField } };
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
         foreach (var (name, body) in files)
         {
             content.Add(new ByteArrayContent(body), field, name);
