@@ -24,22 +24,37 @@ public enum PayerMode
 [Cfr("414.1405(f)")]
 public sealed record LineAdjustment(LineReason? Reason, LineFactor Factor, LineAmounts? Amounts)
 {
+    /// <summary>The group code of an adjustment: a contractual obligation or regulatory requirement.</summary>
+    public const string ObligationGroup = "CO";
+
+    /// <summary>The claim adjustment reason code of an incentive.</summary>
+    public const string IncentiveCode = "144";
+
+    /// <summary>The claim adjustment reason code of a reduction.</summary>
+    public const string ReductionCode = "237";
+
+    /// <summary>The remittance advice remark code of a payment adjustment based on MIPS.</summary>
+    public const string MipsRemark = "N807";
+
+    /// <summary>The claim adjustment reason code of sequestration.</summary>
+    public const string SequestrationReason = "253";
+
     private static readonly Label Adjusted = new("MIPS payment adjustment of the line", Unit.Dollars, "414.1405(e)", "the factor is applied: {v}");
 
     /// <summary>What is added to the payment, dollars, or why nothing is.</summary>
     public Finding Decision => Reason is { } reason ? reason.Finding() : Finding.Taken(Adjusted, null, Amounts!.Adjustment);
 
     /// <summary>The group code of the adjustment on a remittance; null without adjustment.</summary>
-    public string? GroupCode => Reason is null ? "CO" : null;
+    public string? GroupCode => Reason is null ? ObligationGroup : null;
 
     /// <summary>The claim adjustment reason code: 144 for an incentive, 237 for a reduction; null without adjustment.</summary>
-    public string? ReasonCode => Reason is null ? Factor.Percent!.Number > 0m ? "144" : "237" : null;
+    public string? ReasonCode => Reason is null ? Factor.Percent!.Number > 0m ? IncentiveCode : ReductionCode : null;
 
     /// <summary>The remittance advice remark code; null without adjustment.</summary>
-    public string? RemarkCode => Reason is null ? "N807" : null;
+    public string? RemarkCode => Reason is null ? MipsRemark : null;
 
     /// <summary>The reason code of sequestration; null where nothing is sequestered.</summary>
-    public string? SequestrationCode => Amounts?.Sequestration.NumberOrNull is { } amount && amount != 0m ? "253" : null;
+    public string? SequestrationCode => Amounts?.Sequestration.NumberOrNull is { } amount && amount != 0m ? SequestrationReason : null;
 
     /// <summary>The line.</summary>
     /// <param name="line">What is known of it.</param>

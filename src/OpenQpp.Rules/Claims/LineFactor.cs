@@ -37,6 +37,9 @@ public sealed record LineFactor(Finding? Percent, FactorSource Source, LineReaso
     private static readonly Label TakenOver = new("payment adjustment of the TIN/NPI", Unit.Percent, MoverBasis, "the TIN/NPI did not bill in the performance year; the row of the clinician with the highest final score: {v} %");
     private static readonly Label OfPlan = new("payment adjustment of the clinician", Unit.Percent, PlanBasis, "no row of the TIN/NPI; of the clinician's rows the one that pays most: {v} %");
 
+    /// <summary>The TIN or the NPI of the line is not known, so that its row cannot be found.</summary>
+    public static LineFactor NotKnown { get; } = new(null, FactorSource.None, LineReason.UndecidedFactor);
+
     /// <summary>The factor of original Medicare: the own row, or for a mover the row of the highest final score.</summary>
     /// <param name="tin">The TIN of the line.</param>
     /// <param name="rows">All rows of the NPI for the payment year.</param>
