@@ -22,8 +22,6 @@ public static class AnalyticsLibrary
 
     private static readonly Lazy<nint> Loaded = new(Load);
 
-    static AnalyticsLibrary() => NativeLibrary.SetDllImportResolver(typeof(AnalyticsLibrary).Assembly, (name, _, _) => string.Equals(name, Name, StringComparison.Ordinal) ? Loaded.Value : 0);
-
     /// <summary>The folder into which the library is installed: beside the sources where the program was built from them, otherwise beside the program.</summary>
     public static string Folder =>
         Environment.GetEnvironmentVariable(SourceVariable) is { Length: > 0 } source ? Path.Combine(source, "artifacts", FolderName) : Path.Combine(AppContext.BaseDirectory, FolderName);
@@ -33,6 +31,9 @@ public static class AnalyticsLibrary
 
     /// <summary>Whether the library can be loaded.</summary>
     public static bool IsHere => Loaded.Value != 0;
+
+    /// <summary>Where its functions are called from.</summary>
+    internal static nint Resolve(string name) => string.Equals(name, Name, StringComparison.Ordinal) ? Loaded.Value : 0;
 
     private static IEnumerable<string> Candidates()
     {

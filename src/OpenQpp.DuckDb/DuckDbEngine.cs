@@ -9,6 +9,7 @@ public sealed unsafe class DuckDbEngine : IColumnEngine
 {
     private nint database;
     private nint connection;
+    private Exception? thrown;
 
     /// <summary>Opens an engine.</summary>
     /// <param name="spill">The folder for what does not fit into memory; it is made when it is needed.</param>
@@ -74,7 +75,7 @@ public sealed unsafe class DuckDbEngine : IColumnEngine
         NativeMethods.duckdb_scalar_function_set_special_handling(native);
         // It counts what it sees: neither folded into a constant nor called twice for a row.
         NativeMethods.duckdb_scalar_function_set_volatile(native);
-        NativeMethods.duckdb_scalar_function_set_extra_info(native, GCHandle.ToIntPtr(GCHandle.Alloc(function.Compute)), &Release);
+        NativeMethods.duckdb_scalar_function_set_extra_info(native, GCHandle.ToIntPtr(GCHandle.Alloc(new Callback(function.Compute, this))), &Release);
         NativeMethods.duckdb_scalar_function_set_function(native, &Compute);
         var state = NativeMethods.duckdb_register_scalar_function(connection, native);
         NativeMethods.duckdb_destroy_scalar_function(ref native);
@@ -156,7 +157,7 @@ public sealed unsafe class DuckDbEngine : IColumnEngine
         }
     }
 
-    private static void Finish(int state, ref NativeResult result)
+    private void Finish(int state, ref NativeResult result)
     {
         fixed (NativeResult* ended = &result)
         {
@@ -164,7 +165,7 @@ public sealed unsafe class DuckDbEngine : IColumnEngine
             NativeMethods.duckdb_destroy_result(ended);
             if (said is not null)
             {
-                throw new EngineFault(said);
+                throw new EngineFault(said, Interlocked.Exchange(ref thrown, null));
             }
         }
     }
@@ -183,17 +184,22 @@ public sealed unsafe class DuckDbEngine : IColumnEngine
     [SuppressMessage("Design", "CA1031", Justification = "No exception may pass through the engine: it is told as the engine's error.")]
     private static void Compute(nint info, nint chunk, nint result)
     {
+        var callback = (Callback)GCHandle.FromIntPtr(NativeMethods.duckdb_scalar_function_get_extra_info(info)).Target!;
         try
         {
             var rows = new Rows(chunk);
-            ((ComputeRows)GCHandle.FromIntPtr(NativeMethods.duckdb_scalar_function_get_extra_info(info)).Target!)(rows, new(result, rows.Count));
+            callback.Compute(rows, new(result, rows.Count));
         }
         catch (Exception fault)
         {
-            NativeMethods.duckdb_scalar_function_set_error(info, fault.Message);
+            Interlocked.CompareExchange(ref callback.Engine.thrown, fault, null);
+            NativeMethods.duckdb_scalar_function_set_error(info, fault.GetType().Name);
         }
     }
 
     [UnmanagedCallersOnly]
     private static void Release(nint handle) => GCHandle.FromIntPtr(handle).Free();
+
+    /// <summary>What the engine calls back.</summary>
+    private sealed record Callback(ComputeRows Compute, DuckDbEngine Engine);
 }

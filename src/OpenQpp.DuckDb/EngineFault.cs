@@ -8,14 +8,14 @@ namespace OpenQpp.DuckDb;
 [SuppressMessage("Design", "CA1032", Justification = "It means nothing without what the engine said.")]
 public sealed class EngineFault : Exception
 {
-    internal EngineFault(string message)
-        : base(message)
+    internal EngineFault(string message, Exception? thrown = null)
+        : base(message, thrown)
     {
     }
 
     /// <summary>The kind of fault, as the engine calls it: its other words may hold what stands in a file.</summary>
     public string Kind => Message.IndexOf(':', StringComparison.Ordinal) is var end && end > 0 ? Message[..end] : "Error";
 
-    /// <summary>Whether what was read is at fault, not memory or space.</summary>
-    public bool IsOfInput => Kind is not ("IO Error" or "Out of Memory Error" or "INTERNAL Error");
+    /// <summary>Whether what was read may be at fault, not memory or space. What a function of ours threw is the inner exception.</summary>
+    public bool IsOfInput => InnerException is null && Kind is not ("IO Error" or "Out of Memory Error" or "INTERNAL Error");
 }

@@ -10,6 +10,8 @@ internal static unsafe partial class NativeMethods
     /// <summary>What a call that went well answers.</summary>
     public const int Success = 0;
 
+    static NativeMethods() => NativeLibrary.SetDllImportResolver(typeof(NativeMethods).Assembly, (name, _, _) => AnalyticsLibrary.Resolve(name));
+
     [LibraryImport(Library)]
     public static partial nint duckdb_library_version();
 

@@ -18,6 +18,10 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
     private const string LinesName = "adjusted";
     private const string Result = "openqpp result";
 
+    // Rows come out as they are done: keeping their order costs a sixth of the time. Of columns with more values a dictionary is no smaller.
+    private const string AsParquet = "FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 4096";
+    private const string InCsv = "FORMAT csv, HEADER true";
+
     private string FileName => LinesName + (request.AsCsv ? ".csv" : ".parquet");
 
     /// <summary>Adjusts the lines and writes what came of it; null where something is wrong. Nothing is written then.</summary>
@@ -86,12 +90,12 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
     private bool TryCopy(DuckDbEngine engine, AdjustFunction function, ClaimsLayout[] layouts, string path)
     {
         var added = string.Join(", ", AdjustColumns.All.Select(column => $"{SqlText.Name(Result)}.{column.Name}"));
-        var format = request.AsCsv ? "FORMAT csv, HEADER true" : "FORMAT parquet, COMPRESSION zstd";
+        engine.Run($"SET preserve_insertion_order = {(request.AsCsv ? "true" : "false")}");
         try
         {
             var written = 0L;
             engine.Read(
-                $"COPY (SELECT * EXCLUDE ({SqlText.Name(Result)}), {added} FROM (SELECT *, {AdjustFunction.Name}({function.Arguments}) AS {SqlText.Name(Result)} FROM ({LineSql.Of(layouts)}))) TO {SqlText.Target(path)} ({format})",
+                $"COPY (SELECT * EXCLUDE ({SqlText.Name(Result)}), {added} FROM (SELECT *, {AdjustFunction.Name}({function.Arguments}) AS {SqlText.Name(Result)} FROM ({LineSql.Of(layouts)}))) TO {SqlText.Target(path)} ({(request.AsCsv ? InCsv : AsParquet)})",
                 rows =>
                 {
                     written = rows[0].Longs[0];
@@ -100,9 +104,9 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
             var seen = function.Tallies.Sum(tally => tally.Lines);
             return written == seen ? true : throw new InvalidOperationException($"{written} lines were written and {seen} counted.");
         }
-        catch (EngineFault fault)
+        catch (EngineFault fault) when (fault.InnerException is null or CellFault)
         {
-            if (fault.IsOfInput)
+            if (fault.IsOfInput || fault.InnerException is CellFault)
             {
                 new ProblemSearch(engine, problems).Cells(layouts);
             }

@@ -44,7 +44,9 @@ internal sealed class LineTally
     public void Add(short year, ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi, long allowed, in LineOutcome outcome)
     {
         var isUndecided = IsUndecided(outcome.Reason);
-        sums[PlaceOf(year, tin, npi)].Add(allowed, outcome, isUndecided);
+        // Finding the place may make the array anew.
+        var place = PlaceOf(year, tin, npi);
+        sums[place].Add(allowed, outcome, isUndecided);
         byReason[outcome.Reason == LineOutcome.Adjusted ? Undecided.Length : outcome.Reason].Add(allowed, outcome, isUndecided);
     }
 
