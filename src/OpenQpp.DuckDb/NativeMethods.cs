@@ -79,21 +79,26 @@ internal static unsafe partial class NativeMethods
     public static partial nint duckdb_data_chunk_get_column_count(nint chunk);
 
     [LibraryImport(Library)]
+    [SuppressGCTransition]
     public static partial nint duckdb_data_chunk_get_size(nint chunk);
 
     [LibraryImport(Library)]
+    [SuppressGCTransition]
     public static partial nint duckdb_data_chunk_get_vector(nint chunk, nint column);
 
     [LibraryImport(Library)]
+    [SuppressGCTransition]
     public static partial void* duckdb_vector_get_data(nint vector);
 
     [LibraryImport(Library)]
+    [SuppressGCTransition]
     public static partial ulong* duckdb_vector_get_validity(nint vector);
 
     [LibraryImport(Library)]
     public static partial void duckdb_vector_ensure_validity_writable(nint vector);
 
     [LibraryImport(Library)]
+    [SuppressGCTransition]
     public static partial nint duckdb_struct_vector_get_child(nint vector, nint child);
 
     [LibraryImport(Library)]

@@ -53,5 +53,5 @@ public sealed class FactorTableTests
         Assert.True(table.Add(12, 0, new("000000012", RowStanding.Scored, 90m, 1.5m)));
     }
 
-    private static FactorCells Find(FactorTable table, string tin, string npi) => table.Find(Encoding.UTF8.GetBytes(tin), Encoding.UTF8.GetBytes(npi));
+    private static FactorCells Find(FactorTable table, string tin, string npi) => table.Find(PairId.Of(Encoding.UTF8.GetBytes(tin), Encoding.UTF8.GetBytes(npi)));
 }

@@ -48,10 +48,10 @@ internal sealed class AdjustFunction(AdjustTables tables, IReadOnlyList<LineColu
         for (var row = 0; row < given.Count; row++)
         {
             tally.Keys.Add(lines.KeyOf(row));
-            var cells = lines.Line(row, tables, out var year, out var factor);
+            var cells = lines.Line(row, tables, out var year, out var factor, out var pair);
             LineDecision.Make(cells, factor, year.Law, year.HasFactors, tables.Mode, out var outcome);
             var paymentYear = year.HasFactors ? year.Number : (short)0;
-            tally.Add(paymentYear, lines.Tin(row), lines.Npi(row), cells.Allowed, outcome);
+            tally.Add(paymentYear, pair, lines.Tin(row), lines.Npi(row), cells.Allowed, outcome);
             written.Write(row, paymentYear, factor, outcome);
         }
     }

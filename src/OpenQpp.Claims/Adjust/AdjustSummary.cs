@@ -33,21 +33,17 @@ public sealed record AdjustSummary(string LinesFile, string TotalsFile, long Pai
     /// <summary>Lines that are certainly not adjusted.</summary>
     public long NotAdjusted => Lines - Adjusted - Undecided;
 
-    /// <summary>Cents in dollars.</summary>
-    internal static decimal Dollars(long cents) => cents * Cents;
+    private static decimal Dollars(long cents) => cents * Cents;
 
-    internal static AdjustSummary Of(string lines, string totals, long pairs, IReadOnlyList<LineTally> tallies)
+    internal static AdjustSummary Of(string lines, string totals, long pairs, ReadOnlySpan<PairSums> byReason)
     {
-        var sums = new PairSums[LineReasons.All.Count + 1];
-        foreach (var tally in tallies)
+        var sums = new List<ReasonSum> { Of(null, byReason[^1]) };
+        foreach (var reason in LineReasons.All)
         {
-            for (var reason = 0; reason < sums.Length; reason++)
-            {
-                sums[reason].Add(tally.ByReason[reason]);
-            }
+            sums.Add(Of(reason, byReason[(int)reason]));
         }
 
-        return new(lines, totals, pairs, [.. LineReasons.All.Select(reason => (LineReason?)reason).Prepend(null).Select(reason => Of(reason, sums[reason is { } known ? (int)known : ^1])).Where(sum => sum.Lines > 0)]);
+        return new(lines, totals, pairs, [.. sums.Where(sum => sum.Lines > 0)]);
     }
 
     private static ReasonSum Of(LineReason? reason, in PairSums sums) =>

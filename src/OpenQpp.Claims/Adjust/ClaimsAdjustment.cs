@@ -84,7 +84,17 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
             new ProblemSearch(engine, problems).Keys(layouts, twice);
         }
 
-        return problems.IsEmpty ? Publish(part, tallies) : null;
+        if (!problems.IsEmpty)
+        {
+            return null;
+        }
+
+        foreach (var tally in tallies.Skip(1))
+        {
+            tallies[0].Add(tally);
+        }
+
+        return Publish(part, tallies is [var all, ..] ? all : new());
     }
 
     private bool TryCopy(DuckDbEngine engine, AdjustFunction function, ClaimsLayout[] layouts, string path)
@@ -121,14 +131,14 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
     }
 
     /// <summary>Both files are whole before one takes its place.</summary>
-    private AdjustSummary Publish(string part, IReadOnlyList<LineTally> tallies)
+    private AdjustSummary Publish(string part, LineTally tally)
     {
-        var pairs = TotalsCsv.Write(Path.Combine(part, TotalsName), tallies);
+        var pairs = TotalsCsv.Write(Path.Combine(part, TotalsName), tally);
         foreach (var name in (string[])[FileName, TotalsName])
         {
             File.Move(Path.Combine(part, name), Path.Combine(request.Folder, name), overwrite: true);
         }
 
-        return AdjustSummary.Of(FileName, TotalsName, pairs, tallies);
+        return AdjustSummary.Of(FileName, TotalsName, pairs, tally.ByReason);
     }
 }

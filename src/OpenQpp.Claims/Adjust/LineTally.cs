@@ -7,10 +7,6 @@ namespace OpenQpp.Claims;
 /// <summary>What one thread saw: keys, sums by TIN/NPI and sums by reason.</summary>
 internal sealed class LineTally
 {
-    private const int TinDigits = 9;
-    private const int NpiDigits = 10;
-    private const long NoDigits = -1;
-
     /// <summary>For each number of a reason whether it says that something is not known.</summary>
     private static readonly bool[] Undecided = [.. LineReasons.All.Select(reason => reason.IsUndecided())];
 
@@ -19,7 +15,7 @@ internal sealed class LineTally
     private readonly PairSums[] byReason = new PairSums[Undecided.Length + 1];
     private PairSums[] sums = new PairSums[1 << 8];
     private int used;
-    private (long Npi, int Tin, short Year) last = (NoDigits, 0, 0);
+    private (long Npi, int Tin, short Year) last = (PairId.Blank, 0, 0);
     private int lastPlace;
 
     /// <summary>The keys.</summary>
@@ -37,48 +33,87 @@ internal sealed class LineTally
 
     /// <summary>Adds a line.</summary>
     /// <param name="year">Its payment year, or 0.</param>
-    /// <param name="tin">Its TIN, or blank.</param>
-    /// <param name="npi">Its NPI, or blank.</param>
+    /// <param name="pair">Its TIN and NPI.</param>
+    /// <param name="tin">Its TIN as it stands there.</param>
+    /// <param name="npi">Its NPI as it stands there.</param>
     /// <param name="allowed">Its allowed amount.</param>
     /// <param name="outcome">What came of it.</param>
-    public void Add(short year, ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi, long allowed, in LineOutcome outcome)
+    public void Add(short year, PairId pair, ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi, long allowed, in LineOutcome outcome)
     {
         var isUndecided = IsUndecided(outcome.Reason);
         // Finding the place may make the array anew.
-        var place = PlaceOf(year, tin, npi);
+        var place = PlaceOf(year, pair, tin, npi);
         sums[place].Add(allowed, outcome, isUndecided);
         byReason[outcome.Reason == LineOutcome.Adjusted ? Undecided.Length : outcome.Reason].Add(allowed, outcome, isUndecided);
     }
 
-    /// <summary>Adds the sums by TIN/NPI to those of other threads.</summary>
-    /// <param name="all">All sums.</param>
-    public void AddTo(Dictionary<(string Tin, string Npi, short Year), PairSums> all)
+    /// <summary>Adds the lines and the sums by TIN/NPI of another thread.</summary>
+    /// <param name="other">What it saw.</param>
+    public void Add(LineTally other)
     {
-        foreach (var ((npi, tin, year), place) in places)
+        foreach (var (key, place) in other.places)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(all, (FactorTable.TinText(tin), FactorTable.NpiText(npi), year), out _).Add(sums[place]);
+            ref var mine = ref CollectionsMarshal.GetValueRefOrAddDefault(places, key, out var known);
+            mine = known ? mine : NewPlace();
+            sums[mine].Add(other.sums[place]);
         }
 
-        foreach (var ((npi, tin, year), place) in odd)
+        foreach (var (key, place) in other.odd)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(all, (tin, npi, year), out _).Add(sums[place]);
+            ref var mine = ref CollectionsMarshal.GetValueRefOrAddDefault(odd, key, out var known);
+            mine = known ? mine : NewPlace();
+            sums[mine].Add(other.sums[place]);
+        }
+
+        for (var reason = 0; reason < byReason.Length; reason++)
+        {
+            byReason[reason].Add(other.byReason[reason]);
         }
     }
 
-    private int PlaceOf(short year, ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi)
+    /// <summary>The sums by payment year, TIN and NPI, in the order of their texts.</summary>
+    public IEnumerable<(short Year, string Tin, string Npi, PairSums Sums)> ByPair()
     {
-        if (CellText.Digits(tin, TinDigits) is not { } practice || CellText.Digits(npi, NpiDigits) is not { } clinician)
+        var sound = places.Keys.ToArray();
+        // Numbers of equal length have the order of their texts.
+        Array.Sort(sound, (one, other) => (one.Year, one.Tin, one.Npi).CompareTo((other.Year, other.Tin, other.Npi)));
+        var others = new Queue<(string Npi, string Tin, short Year)>(odd.Keys.OrderBy(key => key.Year).ThenBy(key => key.Tin, StringComparer.Ordinal).ThenBy(key => key.Npi, StringComparer.Ordinal));
+        foreach (var key in sound)
+        {
+            var (tin, npi) = (FactorTable.TinText(key.Tin), FactorTable.NpiText(key.Npi));
+            while (others.TryPeek(out var first) && IsBefore(first, key.Year, tin, npi))
+            {
+                yield return (first.Year, first.Tin, first.Npi, sums[odd[others.Dequeue()]]);
+            }
+
+            yield return (key.Year, tin, npi, sums[places[key]]);
+        }
+
+        foreach (var key in others)
+        {
+            yield return (key.Year, key.Tin, key.Npi, sums[odd[key]]);
+        }
+    }
+
+    private static bool IsBefore((string Npi, string Tin, short Year) one, short year, string tin, string npi) =>
+        one.Year != year ? one.Year < year
+        : string.CompareOrdinal(one.Tin, tin) is var order && order != 0 ? order < 0
+        : string.CompareOrdinal(one.Npi, npi) < 0;
+
+    private int PlaceOf(short year, PairId pair, ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi)
+    {
+        if (!pair.IsSound)
         {
             ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(odd, (Text(npi), Text(tin), year), out var known);
             return place = known ? place : NewPlace();
         }
 
-        if (last == (clinician, (int)practice, year))
+        if (last.Npi == pair.Npi && last.Tin == pair.Tin && last.Year == year)
         {
             return lastPlace;
         }
 
-        last = (clinician, (int)practice, year);
+        last = (pair.Npi, (int)pair.Tin, year);
         ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(places, last, out var isKnown);
         return lastPlace = found = isKnown ? found : NewPlace();
     }

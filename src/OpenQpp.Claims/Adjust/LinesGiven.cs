@@ -84,11 +84,12 @@ internal readonly ref struct LinesGiven
 
     /// <summary>A line, with its year and its factor.</summary>
     /// <exception cref="CellFault">A cell is not what it must be.</exception>
-    public LineCells Line(int row, AdjustTables tables, out KnownYear year, out FactorCells factor)
+    public LineCells Line(int row, AdjustTables tables, out KnownYear year, out FactorCells factor, out PairId pair)
     {
         var day = service.IsNull(row) ? LineCells.NotKnown : service.Wholes[row];
         year = tables.YearOf(day);
-        factor = year.Factors is { } factors ? factors.Find(Tin(row), Npi(row)) : FactorCells.None;
+        pair = PairId.Of(Tin(row), Npi(row));
+        factor = year.Factors is { } factors ? factors.Find(pair) : FactorCells.None;
         _ = Flag(finalAction, row);
         return new()
         {

@@ -8,31 +8,38 @@ internal static class TotalsCsv
 {
     private const string Header = "payment_year,tin,npi,lines,adjusted,not_adjusted,undecided,allowed,mips_program,mips_amount,mips_subtotal,seq_amount,mips_paid,undecided_allowed,undecided_program";
 
+    private const int LongestLine = 512;
+
     /// <summary>Writes the file.</summary>
     /// <param name="path">Where to.</param>
-    /// <param name="tallies">What each thread saw.</param>
+    /// <param name="tally">What all threads saw.</param>
     /// <returns>How many rows it has.</returns>
-    public static long Write(string path, IReadOnlyList<LineTally> tallies)
+    public static long Write(string path, LineTally tally)
     {
-        var all = new Dictionary<(string Tin, string Npi, short Year), PairSums>();
-        foreach (var tally in tallies)
-        {
-            tally.AddTo(all);
-        }
-
+        var rows = 0L;
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 18) { NewLine = "\n" };
         file.WriteLine(Header);
-        foreach (var ((tin, npi, year), sums) in all.OrderBy(pair => pair.Key.Year).ThenBy(pair => pair.Key.Tin, StringComparer.Ordinal).ThenBy(pair => pair.Key.Npi, StringComparer.Ordinal))
+        Span<char> line = stackalloc char[LongestLine];
+        foreach (var (year, tin, npi, sums) in tally.ByPair())
         {
-            file.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(year == 0 ? "" : year)},{Cell(tin)},{Cell(npi)},{sums.Lines},{sums.Adjusted},{sums.NotAdjusted},{sums.Undecided},{Dollars(sums.Allowed)},{Dollars(sums.Program)},{Dollars(sums.Adjustment)},{Dollars(sums.Subtotal)},{Dollars(sums.Sequestration)},{Dollars(sums.Paid)},{Dollars(sums.UndecidedAllowed)},{Dollars(sums.UndecidedProgram)}"));
+            file.Write(year == 0 ? "" : year.ToString(CultureInfo.InvariantCulture));
+            file.Write(',');
+            file.Write(Cell(tin));
+            file.Write(',');
+            file.Write(Cell(npi));
+            line.TryWrite(CultureInfo.InvariantCulture, $",{sums.Lines},{sums.Adjusted},{sums.NotAdjusted},{sums.Undecided}", out var length);
+            foreach (var cents in (ReadOnlySpan<long>)[sums.Allowed, sums.Program, sums.Adjustment, sums.Subtotal, sums.Sequestration, sums.Paid, sums.UndecidedAllowed, sums.UndecidedProgram])
+            {
+                line[length..].TryWrite(CultureInfo.InvariantCulture, $",{(cents < 0 ? "-" : "")}{Math.Abs(cents) / 100}.{Math.Abs(cents) % 100:D2}", out var more);
+                length += more;
+            }
+
+            file.WriteLine(line[..length]);
+            rows++;
         }
 
-        return all.Count;
+        return rows;
     }
-
-    private static string Dollars(long cents) => AdjustSummary.Dollars(cents).ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Cell(string text) => text.AsSpan().ContainsAny(",\"\n\r") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using OpenQpp.Rules;
 
 namespace OpenQpp.Claims;
@@ -10,8 +11,6 @@ internal sealed class FactorTable(PayerMode mode)
     private const ulong Spread = 0x9E3779B97F4A7C15;
     private const int LeastSlots = 1 << 10;
     private const int NoRow = -1;
-    private const int TinDigits = 9;
-    private const int NpiDigits = 10;
 
     /// <summary>A TIN that no row has.</summary>
     private const string OtherTin = "";
@@ -61,11 +60,21 @@ internal sealed class FactorTable(PayerMode mode)
     public void Complete()
     {
         rows = new (int, int, FactorCells)[given.Count];
-        var ofClinician = new List<FactorRow>();
+        var (ofClinician, single) = (new List<FactorRow>(), new Dictionary<(RowStanding?, decimal?), (FactorCells Own, FactorCells Other)>());
         for (var slot = 0; slot < slots.Length; slot++)
         {
             if (slots[slot].Key == 0)
             {
+                continue;
+            }
+
+            if (given[slots[slot].Head] is { Next: NoRow } only)
+            {
+                // Of a clinician with one row the score is not compared with any: the same status and percent have the same answer.
+                ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(single, (only.Row.Standing, only.Row.Percent), out var isKnown);
+                answer = isKnown ? answer : (Of(only.Row.Tin, [only.Row]), Of(OtherTin, [only.Row]));
+                rows[slots[slot].Head] = (only.Tin, NoRow, answer.Own);
+                slots[slot].Other = answer.Other;
                 continue;
             }
 
@@ -87,23 +96,28 @@ internal sealed class FactorTable(PayerMode mode)
     }
 
     /// <summary>The factor of a line.</summary>
-    /// <param name="tin">The TIN of the line, blank where it is not known.</param>
-    /// <param name="npi">The NPI of the line, blank where it is not known.</param>
-    public FactorCells Find(ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi)
+    /// <param name="pair">Its TIN and NPI.</param>
+    public FactorCells Find(PairId pair)
     {
-        if (CellText.Digits(npi, NpiDigits) is not { } clinician || slots[SlotOf(KeyOf(clinician))] is not { Key: not 0 } found)
+        if (pair.Npi < 0)
         {
-            return CellText.Trim(npi).IsEmpty ? Unknown : FactorCells.None;
+            return pair.Npi == PairId.Blank ? Unknown : FactorCells.None;
         }
 
-        if (CellText.Digits(tin, TinDigits) is not { } practice)
+        ref readonly var found = ref slots[SlotOf(KeyOf(pair.Npi))];
+        if (found.Key == 0)
         {
-            return CellText.Trim(tin).IsEmpty ? Unknown : found.Other;
+            return FactorCells.None;
+        }
+
+        if (pair.Tin == PairId.Blank)
+        {
+            return Unknown;
         }
 
         for (var at = found.Head; at >= 0; at = rows[at].Next)
         {
-            if (rows[at].Tin == practice)
+            if (rows[at].Tin == pair.Tin)
             {
                 return rows[at].Cells;
             }
