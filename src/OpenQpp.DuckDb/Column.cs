@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenQpp.DuckDb;
 
 /// <summary>A column of some rows, read where the engine keeps it. What it shows is gone when the call ends that gave it.</summary>
@@ -21,6 +23,7 @@ public readonly unsafe ref struct Column
 
     /// <summary>Whether the row has no value. A column that is not there has none in any row.</summary>
     /// <param name="row">The row, from 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsNull(int row) => row >= rows || (validity is not null && (validity[row >> WordBits] & (1UL << (row & WordMask))) == 0);
 
     /// <summary>All values of 64 bits.</summary>
@@ -31,6 +34,7 @@ public readonly unsafe ref struct Column
 
     /// <summary>The text of a row that has one, UTF-8.</summary>
     /// <param name="row">The row, from 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Text(int row)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)rows);

@@ -37,6 +37,28 @@ public sealed class FileFormTests
         Assert.True(adjusted.Summary!.ByReason.Count > 12);
     }
 
+    /// <summary>Each line depends on the seed and its number alone; every one has a key of its own and a claim of one day.</summary>
+    [Fact]
+    public void SyntheticLinesAreTheSameWhoeverMakesThem()
+    {
+        var billed = new[] { ("000000001", "1000000004") };
+        var (claims, again, other) = (new SyntheticClaims(new(2026), 9, billed), new SyntheticClaims(new(2026), 9, billed), new SyntheticClaims(new(2026), 10, billed));
+        var (line, keys, differs) = (new SyntheticClaimLine(), new HashSet<(string, int)>(), 0);
+        for (var number = 999; number >= 0; number--)
+        {
+            claims.Fill(number, line);
+            Assert.True(keys.Add((line.ClaimId, line.LineNo)));
+            var seen = (line.ClaimId, line.LineNo, line.Hcpcs, line.Allowed, line.Service, line.Received, line.Denied);
+            again.Fill(number, line);
+            Assert.Equal(seen, (line.ClaimId, line.LineNo, line.Hcpcs, line.Allowed, line.Service, line.Received, line.Denied));
+            other.Fill(number, line);
+            differs += seen.Allowed == line.Allowed ? 0 : 1;
+        }
+
+        Assert.True(differs > 500);
+        Assert.Equal(400, keys.Select(key => key.Item1).Distinct().Count());
+    }
+
     [Fact]
     public void AColumnOfOnesOwnIsCarriedThroughAndTextIsKept()
     {

@@ -9,13 +9,14 @@ namespace OpenQpp.Claims;
 /// </summary>
 internal sealed class KeysSeen
 {
-    private const int Bundles = 1 << 10;
-    private const int BundleShift = 54;
-    private const int BlockLength = 1 << 10;
+    private const int Bundles = 1 << 8;
+    private const int BundleShift = 56;
+    private const int BlockLength = 1 << 12;
     private const ulong First = 0xA0761D6478BD642F;
     private const ulong Second = 0xE7037ED1A0B428DB;
 
     private readonly List<ulong[]>[] blocks = new List<ulong[]>[Bundles];
+    private readonly ulong[][] current = new ulong[Bundles][];
     private readonly int[] used = new int[Bundles];
 
     /// <summary>The hash of a key.</summary>
@@ -31,10 +32,11 @@ internal sealed class KeysSeen
         var place = used[bundle]++ % BlockLength;
         if (place == 0)
         {
-            (blocks[bundle] ??= []).Add(GC.AllocateUninitializedArray<ulong>(BlockLength));
+            current[bundle] = GC.AllocateUninitializedArray<ulong>(BlockLength);
+            (blocks[bundle] ??= []).Add(current[bundle]);
         }
 
-        blocks[bundle][^1][place] = hash;
+        current[bundle][place] = hash;
     }
 
     /// <summary>Hashes that were added more than once; two keys may have the same, so that whoever asks must look at them.</summary>

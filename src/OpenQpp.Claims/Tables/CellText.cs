@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace OpenQpp.Claims;
@@ -27,7 +28,8 @@ internal static class CellText
     private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
     /// <summary>A value without spaces around it.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) => cell.Trim((byte)' ');
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell) => cell.IsEmpty || (cell[0] != ' ' && cell[^1] != ' ') ? cell : cell.Trim((byte)' ');
 
     /// <summary>An amount in cents, at most <see cref="MostCents"/> either way.</summary>
     public static bool TryCents(ReadOnlySpan<byte> cell, out long cents) => TryScaled(cell, CentsScale, out cents) && IsAmount(cents);
