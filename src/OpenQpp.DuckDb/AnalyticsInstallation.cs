@@ -39,7 +39,7 @@ public static class AnalyticsInstallation
 
     private static bool Fetch(string folder)
     {
-        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--silent", "--ignore-scripts"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--silent", "--ignore-scripts"]) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false })!;
         npm.StandardOutput.ReadToEnd();
         npm.WaitForExit();
         return npm.ExitCode == 0;

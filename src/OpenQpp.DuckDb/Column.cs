@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace OpenQpp.DuckDb;
 
 /// <summary>A column of some rows, read where the engine keeps it. What it shows is gone when the call ends that gave it.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly unsafe ref struct Column
 {
     private const int Inlined = 12;
@@ -37,7 +39,7 @@ public readonly unsafe ref struct Column
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Text(int row)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)rows, nameof(row));
         var text = data + ((nint)row * TextSize);
         var length = *(int*)text;
         return new(length <= Inlined ? text + sizeof(int) : *(byte**)(text + (2 * sizeof(int))), length);

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace OpenQpp.DuckDb;
 
 /// <summary>A column of some rows that a function fills; a row is without value once it is said so.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly unsafe ref struct ColumnWriter
 {
     private const int WordBits = 6;
@@ -36,7 +39,7 @@ public readonly unsafe ref struct ColumnWriter
     /// <param name="row">The row, from 0.</param>
     public void SetNull(int row)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)rows, nameof(row));
         validity[row >> WordBits] &= ~(1UL << (row & WordMask));
     }
 
@@ -45,7 +48,7 @@ public readonly unsafe ref struct ColumnWriter
     /// <param name="text">UTF-8.</param>
     public void SetText(int row, ReadOnlySpan<byte> text)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)rows, nameof(row));
         fixed (byte* first = text)
         {
             NativeMethods.duckdb_vector_assign_string_element_len(vector, row, first, text.Length);

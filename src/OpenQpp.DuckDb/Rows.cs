@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace OpenQpp.DuckDb;
 
 /// <summary>Some rows of a result, or of what a function is given.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly ref struct Rows
 {
     private readonly nint chunk;

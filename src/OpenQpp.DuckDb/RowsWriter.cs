@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace OpenQpp.DuckDb;
 
 /// <summary>What a function fills: one column, or those of a row.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly ref struct RowsWriter
 {
     private readonly nint vector;

@@ -74,7 +74,7 @@ public sealed class SyntheticClaims
         line.Service = first.AddDays(random.Below(DateTime.IsLeapYear(first.Year) ? 366 : 365));
         line.Received = line.Service.AddDays(random.Between(3, DaysToReceive));
         line.Participating = random.Chance(shape.Share("claims.participating")) ? "Y" : "N";
-        line.Assigned = random.Chance(shape.Share("claims.assignment-not-known")) ? "" : line.Participating == "N" && random.Chance(shape.Share("claims.unassigned") * (Hundred / 4)) ? "N" : "Y";
+        line.Assigned = random.Chance(shape.Share("claims.assignment-not-known")) ? "" : line.Participating is "N" && random.Chance(shape.Share("claims.unassigned") * (Hundred / 4)) ? "N" : "Y";
     }
 
     private void OfLine(RandomStream random, SyntheticClaimLine line)

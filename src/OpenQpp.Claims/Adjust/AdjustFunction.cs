@@ -1,5 +1,4 @@
 using OpenQpp.DuckDb;
-using OpenQpp.Rules;
 
 namespace OpenQpp.Claims;
 

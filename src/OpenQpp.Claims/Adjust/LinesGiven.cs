@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using OpenQpp.DuckDb;
 using OpenQpp.Law;
@@ -5,6 +6,7 @@ using OpenQpp.Law;
 namespace OpenQpp.Claims;
 
 /// <summary>Some lines as the engine gives them.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly ref struct LinesGiven
 {
     private static readonly (byte[] Word, sbyte Setting)[] Settings = [.. ClaimSettings.All.Select(setting => (Encoding.UTF8.GetBytes(setting.Word()), (sbyte)setting))];

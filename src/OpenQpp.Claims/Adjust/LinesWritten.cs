@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using OpenQpp.DuckDb;
 
 namespace OpenQpp.Claims;
 
 /// <summary>The columns of <see cref="AdjustColumns"/> as the engine takes them.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly ref struct LinesWritten
 {
     private const byte Adjusted = 0;

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace OpenQpp.Claims;
 
 /// <summary>Sums over lines, cents. An amount that a line does not have adds nothing.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct PairSums
 {
     public long Lines;

@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using OpenQpp.DuckDb;
 
 namespace OpenQpp.Claims;
 
 /// <summary>A cell is not what it must be: reading ends, and what is wrong where is looked for.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "Named as one would say it.")]
+[SuppressMessage("Design", "MA0058", Justification = "Named as one would say it.")]
+[SuppressMessage("Design", "CA1064", Justification = "Never leaves the program.")]
 internal sealed class CellFault : Exception;
 
 /// <summary>The functions by which text becomes amounts and days. A text that is neither is never nothing: it ends the reading.</summary>

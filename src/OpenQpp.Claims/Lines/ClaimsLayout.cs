@@ -58,7 +58,7 @@ internal sealed class ClaimsLayout
     /// <param name="problems">Takes what is wrong.</param>
     public static ClaimsLayout Of(SourceFile file, ProblemList problems)
     {
-        var isWide = !file.IsParquet && file.Find(WideBeneficiary) >= 0 && file.Find(WideName(LineColumn.Tin, 0)!) >= 0;
+        var isWide = !file.IsParquet && file.Find(WideBeneficiary) >= 0 && file.Find(WideName(LineColumn.Tin, WideLines - 1)!) >= 0;
         var layout = isWide ? OfWide(file) : OfLong(file);
         foreach (var key in LineColumns.All.Where(column => column.Form() == CellForm.Key && !layout.Has(column)))
         {
@@ -75,22 +75,28 @@ internal sealed class ClaimsLayout
 
     private static ClaimsLayout OfLong(SourceFile file)
     {
-        var (isCarrier, places) = (new bool[LineColumns.All.Count], new int[LineColumns.All.Count]);
+        var (isCarrier, found) = (new bool[LineColumns.All.Count], new int[LineColumns.All.Count]);
         foreach (var column in LineColumns.All)
         {
             var own = file.Find(column.Name());
-            places[(int)column] = own < 0 && column.CarrierName() is { } name ? file.Find(name) : own;
+            found[(int)column] = own < 0 && column.CarrierName() is { } name ? file.Find(name) : own;
             // One name is the same but for its capitals.
             isCarrier[(int)column] = own < 0 || string.Equals(file.Columns[own].Name, column.CarrierName(), StringComparison.Ordinal);
         }
 
-        return new(file, isCarrier, [places]);
+        return new(file, isCarrier, [found]);
     }
 
     private static ClaimsLayout OfWide(SourceFile file)
     {
-        var places = Enumerable.Range(0, WideLines).Select(line => LineColumns.All.Select(column => WideName(column, line) is { } name ? file.Find(name) : NoPlace).ToArray()).ToArray();
-        return new(file, [.. LineColumns.All.Select(_ => true)], places);
+        int Find(LineColumn column, int line) => WideName(column, line) is { } name ? file.Find(name) : NoPlace;
+
+        // A column that is missing for one line is none of any.
+        var isWhole = LineColumns.All.Select(column => Enumerable.Range(0, WideLines).All(line => Find(column, line) != NoPlace)).ToArray();
+        return new(
+            file,
+            [.. LineColumns.All.Select(_ => true)],
+            [.. Enumerable.Range(0, WideLines).Select(line => LineColumns.All.Select(column => isWhole[(int)column] ? Find(column, line) : NoPlace).ToArray())]);
     }
 
     /// <summary>The name of one of our columns in a wide file: a receipt, a place of service or an assignment it does not have.</summary>

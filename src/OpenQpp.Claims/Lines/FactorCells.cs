@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenQpp.Rules;
 
 namespace OpenQpp.Claims;
@@ -6,6 +7,7 @@ namespace OpenQpp.Claims;
 /// <param name="Percent">Hundredths of a percent, or <see cref="NoPercent"/>.</param>
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Reason">The number of the reason why there is none, or <see cref="LineOutcome.Adjusted"/>.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct FactorCells(int Percent, FactorSource Source, sbyte Reason)
 {
     /// <summary>There is no percent.</summary>

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace OpenQpp.Claims;
 
 /// <summary>What is known of a claim line, in whole numbers. Made anew for every line by the thousand: no part of it is allocated.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct LineCells
 {
     /// <summary>An amount, a day or a percent that is not known.</summary>

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using OpenQpp.Rules;
 
 namespace OpenQpp.Claims;
 
 /// <summary>What comes of a claim line, in whole numbers: cents, hundredths of a percent.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct LineOutcome
 {
     /// <summary>The line is adjusted: there is no reason why not.</summary>

@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace OpenQpp.Claims;
 
 /// <summary>The TIN and the NPI of a line as numbers.</summary>
 /// <param name="Tin">The TIN, <see cref="Blank"/> or <see cref="Odd"/>.</param>
 /// <param name="Npi">The NPI, <see cref="Blank"/> or <see cref="Odd"/>.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PairId(long Tin, long Npi)
 {
     /// <summary>It is not known.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using OpenQpp.DuckDb;
 using OpenQpp.Vocabulary;
 
@@ -11,6 +12,7 @@ namespace OpenQpp.Claims;
 /// <param name="row">The one that is meant.</param>
 /// <param name="number">Its number in the file, from 1.</param>
 /// <param name="problems">Takes what is wrong.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly ref struct CellsOfRow(SourceFile file, string[] names, Rows rows, int row, long number, ProblemList problems)
 {
     private readonly Rows rows = rows;
