@@ -21,7 +21,7 @@ public sealed class SyntheticClaims
     private static readonly string[] Modifiers = ["25", "26", "TC", "59", "GP"];
 
     private readonly Shape shape;
-    private readonly SyntheticServices services = new();
+    private readonly SyntheticProcedures services = new();
     private readonly IReadOnlyList<(string Tin, string Npi)> billed;
     private readonly PaymentYear year;
     private readonly long seed;

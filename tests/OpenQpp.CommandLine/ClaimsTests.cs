@@ -1,3 +1,4 @@
+using System.Text;
 using OpenQpp.Explanations;
 using Xunit;
 
@@ -32,6 +33,15 @@ public sealed class ClaimsTests
         Assert.Contains("Undecided: 50.00 allowed, 40.00 paid before the adjustment", screen, StringComparison.Ordinal);
         Assert.All(screen.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Equal(["adjusted.csv", "adjusted.parquet", "totals.csv"], TemporaryFolder.Files(folder.At("out")));
+    }
+
+    [Fact]
+    public void ADashIsStandardInput()
+    {
+        NeedLibrary();
+        using var folder = new TemporaryFolder();
+        var ran = Built.OpenQppWith(BesideTheSources, Encoding.UTF8.GetBytes(Lines), "claims", "adjust", "--factors", folder.Write(Factors, "factors.csv"), "--claims", "-", "--out", folder.At("out"), "--json");
+        Assert.Equal((0, 2), (ran.Code, (int)ran.Json["lines"]!));
     }
 
     [Fact]

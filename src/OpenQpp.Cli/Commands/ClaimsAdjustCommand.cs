@@ -56,7 +56,9 @@ internal static class ClaimsAdjustCommand
         Refused.If(problems);
         var overrides = LawOnDisk.Overrides(parsed, book);
         var mode = parsed.GetValue(Mode) is Plan ? PayerMode.MedicareAdvantage : PayerMode.OriginalMedicare;
-        var request = new AdjustRequest(parsed.GetValue(Claims)!, parsed.GetValue(Factors)!, parsed.GetValue(FeeSchedule), parsed.GetValue(Out)!, mode, parsed.GetValue(Format) is Csv, memory, threads);
+        using var input = new StandardInputFile();
+        var schedule = parsed.GetValue(FeeSchedule) is { } file ? input.Of(file) : null;
+        var request = new AdjustRequest([.. parsed.GetValue(Claims)!.Select(input.Of)], input.Of(parsed.GetValue(Factors)!), schedule, parsed.GetValue(Out)!, mode, parsed.GetValue(Format) is Csv, memory, threads);
         var summary = new ClaimsAdjustment(request, book, overrides, problems).Run();
         Refused.If(problems);
         return parsed.GetValue(CommonOptions.Json) ? Output.Json(json => AdjustScreen.Write(json, summary!)) : AdjustScreen.Show(summary!);
