@@ -23,6 +23,8 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     YearsCommand.Create(),
     ServeCommand.Create(),
     AccessCommand.Create(),
+    ClaimsCommand.Create(),
+    AnalyticsCommand.Create(),
     RemitCommand.Create(),
     PersonCommand.Create(),
     ReferenceCommand.Create(),

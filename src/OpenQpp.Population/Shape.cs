@@ -34,7 +34,9 @@ internal sealed class Shape
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string[]> Rows(string name)
+    /// <summary>The rows of a table of the data, without its header.</summary>
+    /// <param name="name">Name of the table.</param>
+    internal static IEnumerable<string[]> Rows(string name)
     {
         using var stream = typeof(Shape).Assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"'{name}' is not in the program.");
         using var reader = new StreamReader(stream);

@@ -22,6 +22,15 @@ if (args is ["portal", ..])
     return;
 }
 
+if (args is ["adjust", var kept, ..])
+{
+    // adjust FOLDER [--lines N] [--threads N] [--memory MIB] [--rounds N]
+    long Number(string name, long otherwise) => args.SkipWhile(word => word != name).Skip(1).FirstOrDefault() is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    new AdjustRounds(root, new LawBook(PackedLaw.Open(Path.Combine(AppContext.BaseDirectory, "law.pack"))), Path.GetFullPath(kept), Number("--lines", 1_000_000), (int)Number("--threads", Environment.ProcessorCount), (int)Number("--memory", 4096))
+        .Measure((int)Number("--rounds", 3));
+    return;
+}
+
 var files = Directory.GetFiles(Path.Combine(root, "examples"), "*.json").Order(StringComparer.Ordinal).ToArray();
 var scorer = new CaseScorer(new LawBook(PackedLaw.Open(Path.Combine(AppContext.BaseDirectory, "law.pack"))), CheckOptions.Strict);
 

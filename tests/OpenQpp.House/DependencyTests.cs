@@ -10,7 +10,7 @@ public sealed class DependencyTests
     /// <summary>From the ground up: a project may refer only to those that stand before it.</summary>
     private static readonly string[] FromTheGroundUp =
     [
-        "OpenQpp.Vocabulary", "OpenQpp.Access", "OpenQpp.X12", "OpenQpp.Law", "OpenQpp.Rules", "OpenQpp.Program", "OpenQpp.Files", "OpenQpp.Remits", "OpenQpp.Population", "OpenQpp.YearRun", "OpenQpp.Store", "OpenQpp.LawPacker", "OpenQpp.Web", "OpenQpp.Cli",
+        "OpenQpp.Vocabulary", "OpenQpp.Access", "OpenQpp.X12", "OpenQpp.DuckDb", "OpenQpp.Law", "OpenQpp.Rules", "OpenQpp.Program", "OpenQpp.Files", "OpenQpp.Remits", "OpenQpp.Population", "OpenQpp.Claims", "OpenQpp.YearRun", "OpenQpp.Store", "OpenQpp.LawPacker", "OpenQpp.Web", "OpenQpp.Cli",
     ];
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class DependencyTests
     public void TheLawAndTheRulesUseNoPackages() =>
         Assert.Empty(
             from project in Projects("src")
-            where project.Name is "OpenQpp.Vocabulary" or "OpenQpp.Access" or "OpenQpp.X12" or "OpenQpp.Law" or "OpenQpp.Rules" or "OpenQpp.Program" or "OpenQpp.Files" or "OpenQpp.Remits" or "OpenQpp.Population" or "OpenQpp.YearRun"
+            where project.Name is "OpenQpp.Vocabulary" or "OpenQpp.Access" or "OpenQpp.X12" or "OpenQpp.DuckDb" or "OpenQpp.Claims" or "OpenQpp.Law" or "OpenQpp.Rules" or "OpenQpp.Program" or "OpenQpp.Files" or "OpenQpp.Remits" or "OpenQpp.Population" or "OpenQpp.YearRun"
             from package in project.Packages
             select $"{project.Name} uses {package}");
 

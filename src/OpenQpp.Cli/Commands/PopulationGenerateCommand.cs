@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using OpenQpp.Claims;
+using OpenQpp.DuckDb;
 using OpenQpp.Files;
 using OpenQpp.Population;
 using OpenQpp.Vocabulary;
@@ -10,15 +12,28 @@ namespace OpenQpp.Cli;
 internal static class PopulationGenerateCommand
 {
     private const int Told = 1000;
+    private const long MostClaims = 10_000_000_000;
+    private const int LinesPerClinician = 700;
+    private const string ClaimsName = "claims";
 
     private static readonly Option<int> Year = CommonOptions.Year();
-    private static readonly Option<long> Clinicians = new("--clinicians") { Description = "TIN/NPI in all, 1 to 3,000,000", HelpName = "N", Required = true };
+    private static readonly Option<long?> Clinicians = new("--clinicians") { Description = "TIN/NPI in all, 1 to 3,000,000", HelpName = "N" };
+    private static readonly Option<long?> Claims = new("--claims") { Description = "Claim lines of the payment year, besides; without --clinicians one TIN/NPI for every 700", HelpName = "N" };
+    private static readonly Option<string> ClaimsFormat = new("--claims-format") { Description = "How claim lines are written", HelpName = "parquet|csv", DefaultValueFactory = _ => "parquet" };
     private static readonly Option<long> Seed = new("--seed") { Description = "The same seed gives the same nation", HelpName = "S", Required = true };
     private static readonly Option<string> Out = new("--out") { Description = "The folder to write, new or empty", HelpName = "DIR", Required = true };
 
     public static Command Create()
     {
-        var command = new Command("generate", "Write the input folder of a year's run for a synthetic nation") { Year, Clinicians, Seed, Out, CommonOptions.Json };
+        var command = new Command("generate", "Write the input folder of a year's run for a synthetic nation") { Year, Clinicians, Claims, ClaimsFormat, Seed, Out, CommonOptions.Json };
+        ClaimsFormat.AcceptOnlyFromAmong("parquet", "csv");
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Clinicians) is null && result.GetResult(Claims) is null)
+            {
+                result.AddError("Say how many clinicians (--clinicians) or claim lines (--claims) there are.");
+            }
+        });
         command.SetAction(Run);
         return command;
     }
@@ -26,7 +41,8 @@ internal static class PopulationGenerateCommand
     private static int Run(ParseResult parsed)
     {
         var (book, problems) = (LawOnDisk.Open(), new ProblemList());
-        var (year, clinicians, folder) = (parsed.GetValue(Year), parsed.GetValue(Clinicians), parsed.GetValue(Out)!);
+        var (year, claims, folder) = (parsed.GetValue(Year), parsed.GetValue(Claims), parsed.GetValue(Out)!);
+        var clinicians = parsed.GetValue(Clinicians) ?? Math.Clamp((claims ?? 0) / LinesPerClinician, 1, NationGenerator.MostClinicians);
         if (!book.Has(year))
         {
             problems.Add(ProblemCode.UNSUPPORTED_YEAR, "$.year", $"Performance year {year} is not supported. Ask for one of {book.Years[0].Year} to {book.Years[^1].Year}.");
@@ -37,6 +53,16 @@ internal static class PopulationGenerateCommand
             problems.Add(ProblemCode.NUMBER_OUT_OF_RANGE, "$.clinicians", string.Create(CultureInfo.InvariantCulture, $"A nation has 1 to {NationGenerator.MostClinicians} clinicians. Correct the number."));
         }
 
+        if (claims is < 1 or > MostClaims)
+        {
+            problems.Add(ProblemCode.NUMBER_OUT_OF_RANGE, "$.claims", string.Create(CultureInfo.InvariantCulture, $"There are 1 to {MostClaims} claim lines. Correct the number."));
+        }
+
+        if (claims is not null && !AnalyticsLibrary.IsHere)
+        {
+            problems.Add(ProblemCode.ANALYTICS_MISSING, "$.claims", "Claims are written by DuckDB, whose library is missing. " + AnalyticsLibrary.Remedy);
+        }
+
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
         {
             problems.Add(ProblemCode.NOT_WRITABLE, "$.out", $"'{ShownText.Of(folder)}' is not empty. Name a new folder, or empty it.");
@@ -45,8 +71,20 @@ internal static class PopulationGenerateCommand
         Refused.If(problems);
         var nation = Writing(folder, () => new NationGenerator(book, new(year), clinicians, parsed.GetValue(Seed)).Write(folder, TellProgress));
         EndProgress(nation.Clinicians);
-        return parsed.GetValue(CommonOptions.Json) ? Json(nation) : Show(nation, folder);
+        if (claims is { } lines)
+        {
+            var isCsv = parsed.GetValue(ClaimsFormat) is "csv";
+            var path = Path.Combine(folder, ClaimsName + (isCsv ? ".csv" : ".parquet"));
+            new SyntheticClaimsFile(new(new PerformanceYear(year).PaymentYear, nation.Seed, Billed(folder))).Write(lines, path, isCsv, problems);
+            Refused.If(problems);
+        }
+
+        return parsed.GetValue(CommonOptions.Json) ? Json(nation, claims) : Show(nation, claims, folder);
     }
+
+    /// <summary>Who bills in the payment year, as charges.csv of the nation says.</summary>
+    private static (string Tin, string Npi)[] Billed(string folder) =>
+        [.. File.ReadLines(Path.Combine(folder, "charges.csv")).Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], cells[1]))];
 
     private static T Writing<T>(string folder, Func<T> write)
     {
@@ -76,7 +114,7 @@ internal static class PopulationGenerateCommand
         }
     }
 
-    private static int Json(GeneratedNation nation) => Output.Json(json =>
+    private static int Json(GeneratedNation nation, long? claims) => Output.Json(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("performanceYear", nation.Year);
@@ -86,10 +124,15 @@ internal static class PopulationGenerateCommand
         json.WriteNumber("units", nation.Units);
         json.WriteNumber("bytes", nation.Bytes);
         json.WriteNumber("bytesPerClinician", nation.BytesPerClinician);
+        if (claims is { } lines)
+        {
+            json.WriteNumber("claimLines", lines);
+        }
+
         json.WriteEndObject();
     });
 
-    private static int Show(GeneratedNation nation, string folder)
+    private static int Show(GeneratedNation nation, long? claims, string folder)
     {
         var screen = new Screen();
         screen.Heading($"A synthetic nation of performance year {nation.Year} in {ShownText.Of(folder)}");
@@ -101,6 +144,7 @@ internal static class PopulationGenerateCommand
                 ["Units whose score was aimed at", ShownNumber.Of(nation.Units)],
                 ["Bytes", ShownNumber.Of(nation.Bytes)],
                 ["Mean bytes per clinician", ShownNumber.Of(nation.BytesPerClinician)],
+                .. claims is { } lines ? (string[][])[["Claim lines", ShownNumber.Of(lines)]] : [],
             ]);
         screen.Line("All people and practices are made up.");
         return ExitCode.Done;

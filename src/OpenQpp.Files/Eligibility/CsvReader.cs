@@ -3,11 +3,12 @@ using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Files;
 
-/// <summary>Reads CSV row by row: UTF-8, a header, commas, quotes doubled within quotes, lines that end in LF or CRLF.</summary>
+/// <summary>Reads CSV row by row: UTF-8, a header, commas or another separator, quotes doubled within quotes, lines that end in LF or CRLF.</summary>
 /// <param name="reader">The text.</param>
 /// <param name="file">Name of the file, for messages.</param>
 /// <param name="problems">Takes what is wrong.</param>
-internal sealed class CsvReader(TextReader reader, string file, ProblemList problems)
+/// <param name="separator">What stands between cells.</param>
+internal sealed class CsvReader(TextReader reader, string file, ProblemList problems, char separator = ',')
 {
     private const int LongestCell = 1 << 16;
 
@@ -33,15 +34,15 @@ internal sealed class CsvReader(TextReader reader, string file, ProblemList prob
 
             switch ((char)next)
             {
+                case var letter when letter == separator:
+                    Take();
+                    break;
                 case '"' when cell.Length == 0:
                     if (!Quoted())
                     {
                         return null;
                     }
 
-                    break;
-                case ',':
-                    Take();
                     break;
                 case '\r' when reader.Peek() == '\n': break;
                 case '\n':
@@ -101,7 +102,7 @@ internal sealed class CsvReader(TextReader reader, string file, ProblemList prob
             }
             else if (next == '"')
             {
-                if (reader.Peek() is not (-1 or ',' or '\n' or '\r'))
+                if (reader.Peek() is not (-1 or '\n' or '\r') && reader.Peek() != separator)
                 {
                     Wrong("Text follows closed quotes in a cell. Double the quotes that belong to the text.");
                     return false;

@@ -144,6 +144,9 @@ public enum ProblemCode
     /// <summary>A file is not well-formed CSV.</summary>
     NOT_CSV,
 
+    /// <summary>A file is not well-formed Parquet.</summary>
+    NOT_PARQUET,
+
     /// <summary>A moment of time that is not of the form YYYY-MM-DDTHH:MM:SS with its distance from universal time.</summary>
     NOT_A_TIME,
 
@@ -269,6 +272,12 @@ public enum ProblemCode
 
     /// <summary>The audit log is not what its seals say.</summary>
     AUDIT_BROKEN,
+
+    /// <summary>The library with which claims are read and written is missing.</summary>
+    ANALYTICS_MISSING,
+
+    /// <summary>The library with which claims are read and written could not do its work: too little memory or space, or a file of a form that it does not read.</summary>
+    ANALYTICS_FAILED,
 
     /// <summary>More was wrong than is listed.</summary>
     MORE_PROBLEMS,

@@ -1,0 +1,57 @@
+using OpenQpp.DuckDb;
+
+namespace OpenQpp.Claims;
+
+/// <summary>Adjusts some lines at once, and counts them.</summary>
+/// <param name="tables">Law, factors and fee schedule.</param>
+/// <param name="present">Our columns that the lines have, in the order of the arguments.</param>
+internal sealed class AdjustFunction(AdjustTables tables, IReadOnlyList<LineColumn> present) : IDisposable
+{
+    /// <summary>Its name in SQL.</summary>
+    public const string Name = "openqpp_adjust";
+
+    private static readonly LineColumn[] Wanted =
+    [
+        LineColumn.ClaimId, LineColumn.LineNo, LineColumn.BeneId, LineColumn.ClaimType, LineColumn.Tin, LineColumn.Npi, LineColumn.Specialty, LineColumn.Pos, LineColumn.Dos,
+        LineColumn.Hcpcs, LineColumn.Mod1, LineColumn.Mod2, LineColumn.Charge, LineColumn.Allowed, LineColumn.Deductible, LineColumn.Coinsurance, LineColumn.MspReduction,
+        LineColumn.PrimaryAllowed, LineColumn.PrimaryPaid, LineColumn.Assigned, LineColumn.Participating, LineColumn.Status, LineColumn.Setting, LineColumn.Denied, LineColumn.FinalAction,
+    ];
+
+    private readonly LineColumn[] taken = [.. Wanted.Where(present.Contains)];
+    private readonly ThreadLocal<LineTally> tallies = new(() => new(), trackAllValues: true);
+
+    /// <summary>What each thread saw.</summary>
+    public IReadOnlyList<LineTally> Tallies => [.. tallies.Values];
+
+    /// <summary>The function, for an engine.</summary>
+    public ColumnFunction Function => new(Name, [.. taken.Select(KindOf)], new ColumnKind.Row(AdjustColumns.All), Compute);
+
+    /// <summary>The arguments, in SQL.</summary>
+    public string Arguments => string.Join(", ", taken.Select(column => KindOf(column) == ColumnKind.Text ? $"CAST({column.Name()} AS VARCHAR)" : column.Name()));
+
+    /// <inheritdoc/>
+    public void Dispose() => tallies.Dispose();
+
+    private static ColumnKind KindOf(LineColumn column) => column.Form() switch
+    {
+        CellForm.Money => new ColumnKind.Number(12, 2),
+        CellForm.Date => ColumnKind.Date,
+        _ => ColumnKind.Text,
+    };
+
+    private void Compute(Rows given, RowsWriter result)
+    {
+        var tally = tallies.Value!;
+        var lines = new LinesGiven(given, taken);
+        var written = new LinesWritten(result);
+        for (var row = 0; row < given.Count; row++)
+        {
+            tally.Keys.Add(lines.KeyOf(row));
+            var cells = lines.Line(row, tables, out var year, out var factor, out var pair);
+            LineDecision.Make(cells, factor, year.Law, year.HasFactors, tables.Mode, out var outcome);
+            var paymentYear = year.HasFactors ? year.Number : (short)0;
+            tally.Add(paymentYear, pair, lines.Tin(row), lines.Npi(row), cells.Allowed, outcome);
+            written.Write(row, paymentYear, factor, outcome);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using OpenQpp.Explanations;
+using Xunit;
+
+namespace OpenQpp.CommandLine;
+
+/// <summary>openqpp claims adjust: what it prints, and what is said where DuckDB is missing.</summary>
+public sealed class ClaimsTests
+{
+    private const string Factors = "payment_year,tin,npi,status,final_score,total_percent\n2026,000000011,1234567893,scored,95,5.21\n";
+    private const string Lines = "claim_id,line_no,bene_id,tin,npi,pos,dos,allowed,deductible,assigned,status\nA,1,B,000000011,1234567893,11,2026-03-02,100.00,0,Y,A\nA,2,B,000000011,1234567893,11,2026-03-02,50.00,0,,A\n";
+
+    private static readonly (string, string)[] BesideTheSources = [("OPENQPP_SOURCE", Root.Folder)];
+
+    [Fact]
+    public void WithoutItsLibraryTheCommandSaysWhatProvidesIt()
+    {
+        using var folder = new TemporaryFolder();
+        var ran = Built.OpenQppWith([("OPENQPP_ANALYTICS", folder.At("none"))], [], Adjust(folder));
+        Assert.Equal((1, ""), (ran.Code, ran.Output));
+        Assert.StartsWith("ANALYTICS_MISSING $: ", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("openqpp analytics install", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheSummaryTellsDollarsThatAreUndecided()
+    {
+        NeedLibrary();
+        using var folder = new TemporaryFolder();
+        var json = Built.OpenQppWith(BesideTheSources, [], [.. Adjust(folder), "--json"]).Json;
+        Assert.Equal((2, 1, 1, 4.17m), ((int)json["lines"]!, (int)json["adjusted"]!, (int)json["undecided"]!, (decimal)json["byReason"]![0]!["mipsAmount"]!));
+        var screen = Built.OpenQppWith(BesideTheSources, [], [.. Adjust(folder), "--format", "csv"]).Output;
+        Assert.Contains("Undecided: 50.00 allowed, 40.00 paid before the adjustment", screen, StringComparison.Ordinal);
+        Assert.All(screen.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Equal(["adjusted.csv", "adjusted.parquet", "totals.csv"], TemporaryFolder.Files(folder.At("out")));
+    }
+
+    [Fact]
+    public void ADashIsStandardInput()
+    {
+        NeedLibrary();
+        using var folder = new TemporaryFolder();
+        var ran = Built.OpenQppWith(BesideTheSources, Encoding.UTF8.GetBytes(Lines), "claims", "adjust", "--factors", folder.Write(Factors, "factors.csv"), "--claims", "-", "--out", folder.At("out"), "--json");
+        Assert.Equal((0, 2), (ran.Code, (int)ran.Json["lines"]!));
+    }
+
+    [Fact]
+    public void ANationCanHaveClaims()
+    {
+        NeedLibrary();
+        using var folder = new TemporaryFolder();
+        var ran = Built.OpenQppWith(BesideTheSources, [], "population", "generate", "--year", "2024", "--claims", "3000", "--claims-format", "csv", "--seed", "1", "--out", folder.At("nation"), "--json");
+        Assert.Equal((0, 3000), (ran.Code, (int)ran.Json["claimLines"]!));
+        Assert.Equal(3001, File.ReadLines(folder.At("nation", "claims.csv")).Count());
+        var adjusted = Built.OpenQppWith(BesideTheSources, [], "claims", "adjust", "--factors", folder.Write(Factors, "factors.csv"), "--claims", folder.At("nation", "claims.csv"), "--out", folder.At("out"), "--json");
+        Assert.Equal((0, 3000), (adjusted.Code, (int)adjusted.Json["lines"]!));
+    }
+
+    private static string[] Adjust(TemporaryFolder folder) =>
+        ["claims", "adjust", "--factors", folder.Write(Factors, "factors.csv"), "--claims", folder.Write(Lines, "claims.csv"), "--out", folder.At("out")];
+
+    private static void NeedLibrary()
+    {
+        var isHere = File.Exists(Path.Combine(Root.Folder, "artifacts", "analytics", "node_modules", "@duckdb", "node-bindings-linux-x64", "libduckdb.so"));
+        Assert.SkipUnless(isHere || Environment.GetEnvironmentVariable("OPENQPP_TESTS") is "all", "DuckDB is not here: ./openqpp analytics install");
+        Assert.True(isHere);
+    }
+}
