@@ -56,6 +56,29 @@ public sealed class ClaimsTests
         Assert.Equal((0, 3000), (adjusted.Code, (int)adjusted.Json["lines"]!));
     }
 
+    /// <summary>A nation, its run, its claims adjusted, remitted and audited: more than 10,000 claims, and no finding.</summary>
+    [Fact]
+    public void WhatIsRemittedAsAdjustedAuditsClean()
+    {
+        NeedLibrary();
+        using var folder = new TemporaryFolder();
+        string[] Need(params string[] arguments)
+        {
+            var ran = Built.OpenQppWith(BesideTheSources, [], arguments);
+            Assert.True(ran.Code == 0, ran.Error);
+            return ran.Output.Split('\n');
+        }
+
+        var (nation, run, adjusted, remittance) = (folder.At("nation"), folder.At("run"), folder.At("out", "adjusted.csv"), folder.At("remittance.835"));
+        Need("population", "generate", "--year", "2024", "--clinicians", "300", "--claims", "25000", "--claims-format", "csv", "--seed", "3", "--out", nation);
+        Need("year", "run", "--year", "2024", "--in", nation, "--out", run, "--allow-synthetic");
+        var factors = Path.Combine(run, "payment-adjustments.csv");
+        Need("claims", "adjust", "--factors", factors, "--claims", Path.Combine(nation, "claims.csv"), "--out", folder.At("out"), "--format", "csv");
+        Need("remit", "write", "--claims", adjusted, "--out", remittance);
+        Assert.Contains("Nothing was found.", Need("remit", "audit", remittance, "--factors", factors, "--claims", adjusted, "--fail-on-difference"));
+        Assert.InRange(File.ReadAllText(remittance).Split("\nCLP*").Length - 1, 10_000, 25_000);
+    }
+
     private static string[] Adjust(TemporaryFolder folder) =>
         ["claims", "adjust", "--factors", folder.Write(Factors, "factors.csv"), "--claims", folder.Write(Lines, "claims.csv"), "--out", folder.At("out")];
 
