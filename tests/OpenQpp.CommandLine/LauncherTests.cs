@@ -30,7 +30,9 @@ public sealed class LauncherTests(LauncherCopy copy) : IClassFixture<LauncherCop
     {
         SkipOnWindows();
         Answers(copy.Call());
-        Assert.Equal([".build", "eng", "law", "src", "tests"], Directory.GetDirectories(copy.At()).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([".build", "eng", "law", "src", "tests"], Folders(copy.At()).Where(name => name != "artifacts"));
+        // What is fetched once for every build and for 'analytics install'.
+        Assert.All(Directory.Exists(copy.At("artifacts")) ? Folders(copy.At("artifacts")) : [], name => Assert.Equal("analytics", name));
     }
 
     /// <summary>Times that changed are looked into; the same contents need no build.</summary>
@@ -90,6 +92,8 @@ public sealed class LauncherTests(LauncherCopy copy) : IClassFixture<LauncherCop
     private static void Answers(Ran ran) => Assert.True(ran.Code == 0 && ran.Output == Version, $"{ran.Code} {ran.Output}{ran.Error}");
 
     private static int Builds(Ran ran) => ran.ErrorLines.Count(line => line.StartsWith("openqpp: building", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Folders(string of) => Directory.GetDirectories(of).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     private static void SkipOnWindows() => Assert.SkipWhen(OperatingSystem.IsWindows(), "./openqpp is a script of POSIX systems");
 }
