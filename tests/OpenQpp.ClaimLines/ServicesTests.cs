@@ -27,7 +27,7 @@ public sealed class ServicesTests
         { 9, "edVisitMerge", "sameBeneficiaryProviderDate" },
     };
 
-    /// <summary>The worlds are large enough for the case minimum to be met by some and missed by others.</summary>
+    /// <summary>The worlds are large enough for the case minimum to be met.</summary>
     [Theory]
     [MemberData(nameof(Worlds))]
     public void TheFilesSayWhatTheRulesSay(int seed, string setting, string choice)
