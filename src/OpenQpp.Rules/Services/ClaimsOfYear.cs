@@ -1,5 +1,4 @@
 using OpenQpp.Law;
-using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Rules;
 

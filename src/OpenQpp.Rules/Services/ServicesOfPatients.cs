@@ -40,7 +40,7 @@ public static class ServicesOfPatients
         var year = law.Year.Year;
         var counted = Own(tin, npi, lines, population, law.Settings.PatientsAreOfTheYearBefore ? year - 1 : year, law);
         var own = Own(tin, npi, lines, population, year, law);
-        var byRange = lines.Where(line => ClaimsOfYear.Holds(line, year, law)).ToLookup(line => RangeOfService.For(line.Hcpcs, law));
+        var byRange = lines.Where(line => ClaimsOfYear.Holds(line, year, law)).ToLookup(line => RangeOfService.For(line.Hcpcs, law), StringComparer.Ordinal);
         return
         [
             .. from range in law.Services.Ranges.Select(range => range.Key).Append(RangeOfService.Unclassified)
