@@ -1,9 +1,7 @@
 using System.Globalization;
-using OpenQpp.Claims;
 using OpenQpp.DuckDb;
 using OpenQpp.Law;
 using OpenQpp.Rules;
-using OpenQpp.Vocabulary;
 using Xunit;
 
 namespace OpenQpp.ClaimLines;
