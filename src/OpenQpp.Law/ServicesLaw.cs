@@ -14,7 +14,7 @@ public sealed record ServiceRange(string Key, char Begins, string Label);
 /// <param name="From">The first day of service; null where there is none.</param>
 /// <param name="Until">The last day of service; null where there is none.</param>
 /// <param name="NotInNursingFacility">It does not count in a skilled nursing facility.</param>
-public sealed record PrimaryCareService(string Code, DateOnly? From, DateOnly? Until, bool NotInNursingFacility)
+public sealed record PrimaryCareCode(string Code, DateOnly? From, DateOnly? Until, bool NotInNursingFacility)
 {
     /// <summary>Place of service of a skilled nursing facility.</summary>
     public const string NursingFacility = "31";
@@ -67,11 +67,11 @@ public sealed class ServicesLaw
 
     /// <summary>Services of primary care.</summary>
     /// <param name="profile">Which list, a choice of the setting <c>primaryCareCodeProfile</c>.</param>
-    public IReadOnlyList<PrimaryCareService> PrimaryCare(string profile) =>
+    public IReadOnlyList<PrimaryCareCode> PrimaryCare(string profile) =>
     [
         .. from row in Enumerable.Range(0, primaryCare.Rows)
            where string.Equals(primaryCare.Text(row, primaryCare.Column("profile")), profile, StringComparison.Ordinal)
-           select new PrimaryCareService(primaryCare.Text(row, primaryCare.Column("code")), DateOf(row, "from"), DateOf(row, "until"), primaryCare.IsYes(row, primaryCare.Column("not_in_snf"))),
+           select new PrimaryCareCode(primaryCare.Text(row, primaryCare.Column("code")), DateOf(row, "from"), DateOf(row, "until"), primaryCare.IsYes(row, primaryCare.Column("not_in_snf"))),
     ];
 
     private HashSet<string> Listed(string list) =>

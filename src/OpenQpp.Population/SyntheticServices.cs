@@ -9,15 +9,15 @@ namespace OpenQpp.Population;
 /// <param name="Setting">The setting, or blank.</param>
 /// <param name="Place">Place of service.</param>
 /// <param name="ClaimType">CMS claim type.</param>
-internal sealed record SyntheticService(string Hcpcs, long Cents, string Status, string Setting, string Place, string ClaimType);
+internal sealed record SyntheticProcedure(string Hcpcs, long Cents, string Status, string Setting, string Place, string ClaimType);
 
 /// <summary>The services of synthetic claim lines, each as often as the data say.</summary>
 internal sealed class SyntheticServices
 {
-    private readonly SyntheticService[] byShare =
-        [.. Shape.Rows("services.tsv").SelectMany(row => Enumerable.Repeat(new SyntheticService(row[0], (long)(decimal.Parse(row[2], CultureInfo.InvariantCulture) * 100m), row[3], row[4], row[5], row[6]), int.Parse(row[1], CultureInfo.InvariantCulture)))];
+    private readonly SyntheticProcedure[] byShare =
+        [.. Shape.Rows("services.tsv").SelectMany(row => Enumerable.Repeat(new SyntheticProcedure(row[0], (long)(decimal.Parse(row[2], CultureInfo.InvariantCulture) * 100m), row[3], row[4], row[5], row[6]), int.Parse(row[1], CultureInfo.InvariantCulture)))];
 
     /// <summary>One of them.</summary>
     /// <param name="random">Draws.</param>
-    public SyntheticService At(RandomStream random) => byShare[random.Below(byShare.Length)];
+    public SyntheticProcedure At(RandomStream random) => byShare[random.Below(byShare.Length)];
 }

@@ -46,9 +46,9 @@ internal sealed class ServiceLists(IColumnEngine engine, ProblemList problems)
     /// <summary>Services of primary care of a profile: profile, code, from, until, not_in_snf.</summary>
     /// <param name="path">The file.</param>
     /// <param name="profile">The profile.</param>
-    public IReadOnlyList<PrimaryCareService> PrimaryCare(string path, string profile)
+    public IReadOnlyList<PrimaryCareCode> PrimaryCare(string path, string profile)
     {
-        var (found, before) = (new List<PrimaryCareService>(), problems.Found.Count);
+        var (found, before) = (new List<PrimaryCareCode>(), problems.Found.Count);
         SourceTable.Open(path, ServiceColumns, [], engine, problems)?.Read(engine, problems, cells =>
         {
             var isWhole = cells.Required(0) & cells.Required(1) & cells.Required(4);

@@ -19,7 +19,7 @@ internal sealed class ServiceTables
     private const int CodeLength = 5;
     private const int BillTypeDigits = 2;
 
-    private static readonly ulong NursingFacility = CodeOf(PrimaryCareService.NursingFacility);
+    private static readonly ulong NursingFacility = CodeOf(PrimaryCareCode.NursingFacility);
 
     private readonly int[] ranges = new int[1 << 7];
     private readonly int unclassified;
@@ -37,7 +37,7 @@ internal sealed class ServiceTables
     /// <param name="law">The law.</param>
     /// <param name="classes">Classes by specialty code.</param>
     /// <param name="primaryCare">Services of primary care.</param>
-    public ServiceTables(YearLaw law, IReadOnlyDictionary<string, CareClass> classes, IReadOnlyList<PrimaryCareService> primaryCare)
+    public ServiceTables(YearLaw law, IReadOnlyDictionary<string, CareClass> classes, IReadOnlyList<PrimaryCareCode> primaryCare)
     {
         Array.Fill(ranges, NoRange);
         for (var place = 0; place < law.Services.Ranges.Count; place++)

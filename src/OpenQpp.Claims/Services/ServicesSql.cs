@@ -99,7 +99,7 @@ internal sealed class ServicesSql(YearLaw law)
     /// <summary>Items and services, as they are written.</summary>
     public string Items() =>
         $"""
-         SELECT level, tin, npi, [{string.Join(", ", law.Services.Ranges.Select(range => range.Key).Append(RangeOfService.Unclassified).Select(SqlText.Of))}][range + 1] AS range_key, beneficiaries, cost, services FROM (
+         SELECT level, tin, npi, [{string.Join(", ", law.Services.Ranges.Select(range => range.Key).Append(RangeOfHcpcs.Unclassified).Select(SqlText.Of))}][range + 1] AS range_key, beneficiaries, cost, services FROM (
            {OfLevel("individual", "tin, npi", "npi IS NOT NULL")}
            UNION ALL BY NAME
            {OfLevel("group", "tin", "npi IS NULL")})

@@ -53,7 +53,7 @@ public static class CareAttribution
     /// <param name="services">Services of primary care.</param>
     /// <param name="law">The law.</param>
     public static Attributed? For(
-        IEnumerable<ServiceLine> lines, IEnumerable<InstitutionalLine> centers, IReadOnlyDictionary<string, CareClass> classes, IReadOnlyList<PrimaryCareService> services, YearLaw law)
+        IEnumerable<ServiceLine> lines, IEnumerable<InstitutionalLine> centers, IReadOnlyDictionary<string, CareClass> classes, IReadOnlyList<PrimaryCareCode> services, YearLaw law)
     {
         var year = law.Year.Year;
         var given = lines
@@ -105,12 +105,12 @@ public static class CareAttribution
     private static bool IsCenter(InstitutionalLine line, YearLaw law) =>
         line.BillType?.TrimStart('0') is { Length: >= BillTypeDigits } type && law.Services.CenterBillTypes.Contains(type[..BillTypeDigits]);
 
-    private static bool IsPrimaryCare(ServiceLine line, IReadOnlyList<PrimaryCareService> services) => IsPrimaryCare(line.Hcpcs, line.Service!.Value, line.Place, services);
+    private static bool IsPrimaryCare(ServiceLine line, IReadOnlyList<PrimaryCareCode> services) => IsPrimaryCare(line.Hcpcs, line.Service!.Value, line.Place, services);
 
-    private static bool IsPrimaryCare(string? hcpcs, DateOnly day, string? place, IReadOnlyList<PrimaryCareService> services) =>
+    private static bool IsPrimaryCare(string? hcpcs, DateOnly day, string? place, IReadOnlyList<PrimaryCareCode> services) =>
         services.Any(service =>
             string.Equals(service.Code, hcpcs, StringComparison.Ordinal)
             && !(service.From > day)
             && !(service.Until < day)
-            && !(service.NotInNursingFacility && place is PrimaryCareService.NursingFacility));
+            && !(service.NotInNursingFacility && place is PrimaryCareCode.NursingFacility));
 }

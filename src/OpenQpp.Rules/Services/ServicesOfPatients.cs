@@ -40,10 +40,10 @@ public static class ServicesOfPatients
         var year = law.Year.Year;
         var counted = Own(tin, npi, lines, population, law.Settings.PatientsAreOfTheYearBefore ? year - 1 : year, law);
         var own = Own(tin, npi, lines, population, year, law);
-        var byRange = lines.Where(line => ClaimsOfYear.Holds(line, year, law)).ToLookup(line => RangeOfService.For(line.Hcpcs, law), StringComparer.Ordinal);
+        var byRange = lines.Where(line => ClaimsOfYear.Holds(line, year, law)).ToLookup(line => RangeOfHcpcs.For(line.Hcpcs, law), StringComparer.Ordinal);
         return
         [
-            .. from range in law.Services.Ranges.Select(range => range.Key).Append(RangeOfService.Unclassified)
+            .. from range in law.Services.Ranges.Select(range => range.Key).Append(RangeOfHcpcs.Unclassified)
                let had = byRange[range].Where(line => Received(line, law)).Select(line => line.Beneficiary).Where(counted.Contains).Distinct(StringComparer.Ordinal).Count()
                where had > 0
                let paid = byRange[range].Where(line => line.Allowed > 0m && own.Contains(line.Beneficiary)).ToArray()

@@ -35,7 +35,7 @@ internal static class ServicesRules
     }
 
     public static Answer Range(Given given, YearLaw law) => new Answer()
-        .With("range", RangeOfService.For(given.Text("hcpcs"), law))
+        .With("range", RangeOfHcpcs.For(given.Text("hcpcs"), law))
         .With("last receipt", ClaimsOfYear.LastReceipt(law.Year.Year, law).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
         .With("shown", Finding.Assumed(Shown, value: true));
 

@@ -3,7 +3,7 @@ using OpenQpp.Law;
 namespace OpenQpp.Rules;
 
 /// <summary>In which range of HCPCS codes a service is shown.</summary>
-public static class RangeOfService
+public static class RangeOfHcpcs
 {
     /// <summary>The key of services that are in no range, where they are shown.</summary>
     public const string Unclassified = "unclassified";
