@@ -24,6 +24,7 @@ var root = new RootCommand("OpenQPP scores Medicare's Merit-based Incentive Paym
     ServeCommand.Create(),
     AccessCommand.Create(),
     ClaimsCommand.Create(),
+    ServicesCommand.Create(),
     AnalyticsCommand.Create(),
     RemitCommand.Create(),
     PersonCommand.Create(),

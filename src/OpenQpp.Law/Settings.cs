@@ -134,6 +134,27 @@ public sealed class Settings
     /// <summary>A Medicare Advantage plan applies negative adjustments, too.</summary>
     public bool MedicareAdvantageAppliesNegative => Is("maNegativeAdjustments", "yes");
 
+    /// <summary>To count among the patients of a range, a patient must have seen the clinician in the year before.</summary>
+    public bool PatientsAreOfTheYearBefore => Is("beneficiaryAssociationYearOffset", "-1");
+
+    /// <summary>A line without an allowed amount above 0 makes nobody a patient who received a service.</summary>
+    public bool AssociationRequiresPositiveAllowed => Is("associationRequiresPositiveAllowed", "yes");
+
+    /// <summary>Services of no range are shown as a range of their own.</summary>
+    public bool UnclassifiedServicesAreShown => Is("showUnclassified", "yes");
+
+    /// <summary>A claim whose day of receipt is not known does not count.</summary>
+    public bool UnknownReceiptIsLate => Is("claimReceiptUnknown", "late");
+
+    /// <summary>What is compared to find who gave most of the primary care: allowedCharges, lineCount or units.</summary>
+    public string PrimaryCareShareMetric => this["primaryCareShareMetric"];
+
+    /// <summary>Which list of primary care services is taken.</summary>
+    public string PrimaryCareCodeProfile => this["primaryCareCodeProfile"];
+
+    /// <summary>Claims of one beneficiary, provider and day are one emergency visit.</summary>
+    public bool EmergencyClaimsAreMerged => Is("edVisitMerge", "sameBeneficiaryProviderDate");
+
     /// <summary>The value of a setting.</summary>
     /// <param name="name">Its name.</param>
     public string this[string name] => values[name];

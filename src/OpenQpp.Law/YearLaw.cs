@@ -22,6 +22,7 @@ public sealed class YearLaw
     private readonly Lazy<EligibilityLaw> eligibility;
     private readonly Lazy<TargetedReviewLaw> targetedReview;
     private readonly Lazy<ClaimsLaw> claims;
+    private readonly Lazy<ServicesLaw> services;
     private readonly Lazy<ExtremeCircumstancesAreas> extremeCircumstances;
     private readonly Lazy<Catalogue> catalogue;
 
@@ -45,6 +46,7 @@ public sealed class YearLaw
         eligibility = new(() => new(parameters));
         targetedReview = new(() => new(parameters));
         claims = new(() => new(year.PaymentYear, parameters, Table("claim-status"), Table("claim-settings"), Table("sequestration")));
+        services = new(() => new(year, parameters, Table("services-ranges"), Table("services-codes"), Table("primary-care-codes")));
         extremeCircumstances = new(() => new(Find("cms/extreme-circumstances")));
         catalogue = new(() => new(this));
     }
@@ -99,6 +101,9 @@ public sealed class YearLaw
 
     /// <summary>414.1405(e): how the factor is applied to claim lines of the payment year.</summary>
     public ClaimsLaw Claims => claims.Value;
+
+    /// <summary>Section 1848(q)(12)(B) of the Act: items, services and emergency visits in feedback.</summary>
+    public ServicesLaw Services => services.Value;
 
     /// <summary>The areas of the automatic policy for extreme circumstances.</summary>
     public ExtremeCircumstancesAreas ExtremeCircumstances => extremeCircumstances.Value;

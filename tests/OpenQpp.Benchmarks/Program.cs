@@ -22,12 +22,21 @@ if (args is ["portal", ..])
     return;
 }
 
-if (args is ["adjust", var kept, ..])
+if (args is ["adjust" or "services", var kept, ..])
 {
-    // adjust FOLDER [--lines N] [--threads N] [--memory MIB] [--rounds N]
+    // adjust|services FOLDER [--lines N] [--threads N] [--memory MIB] [--rounds N]
     long Number(string name, long otherwise) => args.SkipWhile(word => word != name).Skip(1).FirstOrDefault() is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : otherwise;
-    new AdjustRounds(root, new LawBook(PackedLaw.Open(Path.Combine(AppContext.BaseDirectory, "law.pack"))), Path.GetFullPath(kept), Number("--lines", 1_000_000), (int)Number("--threads", Environment.ProcessorCount), (int)Number("--memory", 4096))
-        .Measure((int)Number("--rounds", 3));
+    var book = new LawBook(PackedLaw.Open(Path.Combine(AppContext.BaseDirectory, "law.pack")));
+    var (folder, lines, threads, memory, rounds) = (Path.GetFullPath(kept), Number("--lines", 1_000_000), (int)Number("--threads", Environment.ProcessorCount), (int)Number("--memory", 4096), (int)Number("--rounds", 3));
+    if (args[0] is "adjust")
+    {
+        new AdjustRounds(root, book, folder, lines, threads, memory).Measure(rounds);
+    }
+    else
+    {
+        new ServicesRounds(root, book, folder, lines, threads, memory).Measure(rounds);
+    }
+
     return;
 }
 

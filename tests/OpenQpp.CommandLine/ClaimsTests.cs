@@ -4,7 +4,7 @@ using Xunit;
 
 namespace OpenQpp.CommandLine;
 
-/// <summary>openqpp claims adjust: what it prints, and what is said where DuckDB is missing.</summary>
+/// <summary>openqpp claims adjust and services run: what they print, and what is said where DuckDB is missing.</summary>
 public sealed class ClaimsTests
 {
     private const string Factors = "payment_year,tin,npi,status,final_score,total_percent\n2026,000000011,1234567893,scored,95,5.21\n";
@@ -77,6 +77,28 @@ public sealed class ClaimsTests
         Need("remit", "write", "--claims", adjusted, "--out", remittance);
         Assert.Contains("Nothing was found.", Need("remit", "audit", remittance, "--factors", factors, "--claims", adjusted, "--fail-on-difference"));
         Assert.InRange(File.ReadAllText(remittance).Split("\nCLP*").Length - 1, 10_000, 25_000);
+    }
+
+    [Fact]
+    public void ServicesAreCounted()
+    {
+        NeedLibrary();
+        using var folder = new TemporaryFolder();
+        var months = string.Concat(Enumerable.Range(0, 20).SelectMany(person => Enumerable.Range(1, 12).Select(month => $"B{person},2024,{month},Y,Y,N,US,\n")));
+        var lines = string.Concat(Enumerable.Range(0, 20).Select(person => $"C{person},1,B{person},000000011,1234567893,11,2024-03-02,99213,1,10.00\n"));
+        string[] asked =
+        [
+            "services", "run", "--year", "2024", "--claims", folder.Write("claim_id,line_no,bene_id,tin,npi,specialty,dos,hcpcs,units,allowed\n" + lines, "claims.csv"),
+            "--beneficiaries", folder.Write("bene_id,year,month,part_a,part_b,ma,country,death_date\n" + months, "months.csv"),
+            "--specialties", folder.Write("code,class\n11,PCP\n", "specialties.csv"), "--out", folder.At("out"), "--set", "beneficiaryAssociationYearOffset=0", "--set", "showUnclassified=yes",
+        ];
+        var json = Built.OpenQppWith(BesideTheSources, [], [.. asked, "--json"]).Json;
+        Assert.Equal((20, 20, 1, 1, "yes"), ((int)json["counted"]!, (int)json["toClinicians"]!, (int)json["individuals"]!, (int)json["groups"]!, (string)json["settings"]!["showUnclassified"]!));
+        Assert.Equal(["attribution.csv", "ed.csv", "items.csv"], TemporaryFolder.Files(folder.At("out")));
+        Assert.Contains("individual,000000011,1234567893,L1-9,20,200.00,20.000", File.ReadLines(folder.At("out", "items.csv")));
+        var screen = Built.OpenQppWith(BesideTheSources, [], [.. asked, "--format", "parquet"]).Output;
+        Assert.Contains("emergency visits are not known", screen.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.All(screen.Split('\n'), line => Assert.True(line.Length <= 80, line));
     }
 
     private static string[] Adjust(TemporaryFolder folder) =>

@@ -36,6 +36,7 @@ public sealed class ScenarioInventoryTests
     [InlineData("3-cost-ia-pi-services.md", "### 1.10 ", @"^\* \*\*(C\d+)\*\*", "3-", 15)]
     [InlineData("3-cost-ia-pi-services.md", "### 2.7 ", @"^\* \*\*(I\d+)\*\*", "3-", 7)]
     [InlineData("3-cost-ia-pi-services.md", "### 3.12 ", @"^\* \*\*(P\d+)\*\*", "3-", 18)]
+    [InlineData("3-cost-ia-pi-services.md", "### 4.8 ", @"^\* \*\*(S\d+)\*\*", "3-", 11)]
     public void TheListNamesEveryNumberedExample(string rulebook, string section, string pattern, string prefix, int count)
     {
         if (Root.Shared is not { } shared)

@@ -51,6 +51,13 @@ internal static class ScenarioRules
         ["claim setting"] = (given, law, _) => ClaimRules.Setting(given, law),
         ["remitted claim"] = (given, law, _) => RemittanceRules.Audit(given, law),
         ["remitted percents"] = (given, law, _) => RemittanceRules.Percents(given, law),
+        ["services of patients"] = (given, law, _) => ServicesRules.OfPatients(given, law),
+        ["range of a service"] = (given, law, _) => ServicesRules.Range(given, law),
+        ["care attribution"] = (given, law, _) => ServicesRules.Attribution(given, law),
+        ["services shown"] = (given, law, _) => ServicesRules.IsShown(given, law),
+        ["emergency visits"] = (given, law, _) => ServicesRules.Emergency(given, law),
+        ["emergency shares"] = (given, _, _) => ServicesRules.EmergencyShares(given),
+        ["beneficiary year"] = (given, law, _) => ServicesRules.Enrolment(given, law),
         ["whole case"] = WholeCaseRule.Score,
     };
 

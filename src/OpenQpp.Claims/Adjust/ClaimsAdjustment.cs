@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenQpp.DuckDb;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
@@ -25,34 +24,7 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
     private string FileName => LinesName + (request.AsCsv ? ".csv" : ".parquet");
 
     /// <summary>Adjusts the lines and writes what came of it; null where something is wrong. Nothing is written then.</summary>
-    public AdjustSummary? Run()
-    {
-        if (!AnalyticsLibrary.IsHere)
-        {
-            problems.Add(ProblemCode.ANALYTICS_MISSING, "$", "Claims are read and written by DuckDB, whose library is missing. " + AnalyticsLibrary.Remedy);
-            return null;
-        }
-
-        var part = Path.Combine(request.Folder, string.Create(CultureInfo.InvariantCulture, $".openqpp-{Environment.ProcessId}"));
-        try
-        {
-            Directory.CreateDirectory(part);
-            using var engine = new DuckDbEngine(Path.Combine(part, "spill"), request.Megabytes, request.Threads);
-            return Run(engine, part);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(ProblemCode.NOT_WRITABLE, "$.out", $"'{ShownText.Of(request.Folder)}' cannot be written. Check the path, the permissions and the space on the disk.");
-            return null;
-        }
-        finally
-        {
-            if (Directory.Exists(part))
-            {
-                Directory.Delete(part, recursive: true);
-            }
-        }
-    }
+    public AdjustSummary? Run() => PartFolder.Work(request.Folder, request.Megabytes, request.Threads, problems, Run);
 
     private AdjustSummary? Run(DuckDbEngine engine, string part)
     {
@@ -134,11 +106,7 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
     private AdjustSummary Publish(string part, LineTally tally)
     {
         var pairs = TotalsCsv.Write(Path.Combine(part, TotalsName), tally);
-        foreach (var name in (string[])[FileName, TotalsName])
-        {
-            File.Move(Path.Combine(part, name), Path.Combine(request.Folder, name), overwrite: true);
-        }
-
+        PartFolder.Publish(part, request.Folder, [FileName, TotalsName]);
         return AdjustSummary.Of(FileName, TotalsName, pairs, tally.ByReason);
     }
 }

@@ -123,7 +123,7 @@ internal readonly ref struct LinesGiven
         return CellText.IsAmount(cents) ? cents : throw new CellFault();
     }
 
-    private static sbyte Flag(in Column column, int row)
+    internal static sbyte Flag(in Column column, int row)
     {
         var text = column.TextOrEmpty(row);
         return text is [(byte)'Y'] ? (sbyte)1

@@ -17,6 +17,10 @@ internal static class CellFunctions
     public const string Day = "openqpp_day";
     public const string CarrierDay = "openqpp_carrier_day";
 
+    public const string Flag = "openqpp_flag";
+    public const string Year = "openqpp_year";
+    public const string Month = "openqpp_month";
+
     private delegate bool Parse<T>(ReadOnlySpan<byte> cell, out T value);
 
     /// <summary>Makes them known to an engine.</summary>
@@ -27,15 +31,25 @@ internal static class CellFunctions
         engine.Define(new(Units, [ColumnKind.Text], new ColumnKind.Number(12, 3), (given, result) => Fill(given, result.Only, result.Only.Longs, CellText.TryUnits)));
         engine.Define(new(Day, [ColumnKind.Text], ColumnKind.Date, (given, result) => Fill(given, result.Only, result.Only.Wholes, CellText.TryDay)));
         engine.Define(new(CarrierDay, [ColumnKind.Text], ColumnKind.Date, (given, result) => Fill(given, result.Only, result.Only.Wholes, CellText.TryCarrierDay)));
+        engine.Define(new(Flag, [ColumnKind.Text], ColumnKind.Whole, (given, result) => Fill(given, result.Only, result.Only.Wholes, TryFlag)));
+        engine.Define(new(Year, [ColumnKind.Text], ColumnKind.Whole, (given, result) => Fill(given, result.Only, result.Only.Wholes, CellText.TryYear, isNeeded: true)));
+        engine.Define(new(Month, [ColumnKind.Text], ColumnKind.Whole, (given, result) => Fill(given, result.Only, result.Only.Wholes, CellText.TryMonth, isNeeded: true)));
     }
 
-    private static void Fill<T>(Rows given, ColumnWriter result, Span<T> values, Parse<T> parse)
+    private static bool TryFlag(ReadOnlySpan<byte> cell, out int value)
+    {
+        var flag = CellText.FlagOf(cell);
+        value = flag ?? 0;
+        return flag is not null;
+    }
+
+    private static void Fill<T>(Rows given, ColumnWriter result, Span<T> values, Parse<T> parse, bool isNeeded = false)
     {
         var cells = given[0];
         for (var row = 0; row < given.Count; row++)
         {
             var cell = CellText.Trim(cells.TextOrEmpty(row));
-            if (cell.IsEmpty)
+            if (cell.IsEmpty && !isNeeded)
             {
                 result.SetNull(row);
             }

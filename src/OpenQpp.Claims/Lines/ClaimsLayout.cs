@@ -65,9 +65,9 @@ internal sealed class ClaimsLayout
             problems.Add(ProblemCode.MISSING_FIELD, $"{file.Name}(1)", $"The column '{key.Name()}' is missing. Add it.");
         }
 
-        foreach (var column in layout.Present.Where(column => !layout.IsWide && !HasFittingType(column, file.Columns[layout.Place(0, column)].Type)))
+        foreach (var column in layout.Present.Where(column => !layout.IsWide && !column.Form().Fits(file.Columns[layout.Place(0, column)].Type)))
         {
-            problems.Add(ProblemCode.WRONG_TYPE, $"{file.Name}.{column.Name()}", $"The column has the type {ShownText.Of(file.Columns[layout.Place(0, column)].Type)}. {WantedType(column)}");
+            problems.Add(ProblemCode.WRONG_TYPE, $"{file.Name}.{column.Name()}", $"The column has the type {ShownText.Of(file.Columns[layout.Place(0, column)].Type)}. {column.Form().WantedType()}");
         }
 
         return layout;
@@ -108,31 +108,5 @@ internal sealed class ClaimsLayout
         LineColumn.Tin or LineColumn.Npi or LineColumn.Hcpcs or LineColumn.Deductible or LineColumn.PrimaryPaid or LineColumn.Coinsurance or LineColumn.Allowed =>
             string.Create(CultureInfo.InvariantCulture, $"{column.CarrierName()}_{line + 1}"),
         _ => null,
-    };
-
-    /// <summary>Text has kept its leading zeros, money its cents. Names of claims, lines and beneficiaries may be numbers.</summary>
-    private static bool HasFittingType(LineColumn column, string type)
-    {
-        var isText = type is "VARCHAR" || type.StartsWith("ENUM", StringComparison.Ordinal);
-        var isWhole = type.EndsWith("INT", StringComparison.Ordinal) || type is "INTEGER" or "UINTEGER";
-        return column.Form() switch
-        {
-            CellForm.Key => isText || isWhole,
-            CellForm.Money => isText || isWhole || HasScale(type, 2),
-            CellForm.Units => isText || isWhole || HasScale(type, 3),
-            CellForm.Date => isText || type is "DATE",
-            _ => isText,
-        };
-    }
-
-    private static bool HasScale(string type, int most) =>
-        type.StartsWith("DECIMAL(", StringComparison.Ordinal) && int.TryParse(type[(type.IndexOf(',', StringComparison.Ordinal) + 1)..^1], NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var scale) && scale <= most;
-
-    private static string WantedType(LineColumn column) => column.Form() switch
-    {
-        CellForm.Money => "Give amounts as DECIMAL(12, 2), never as floating point.",
-        CellForm.Units => "Give units as DECIMAL(12, 3), never as floating point.",
-        CellForm.Date => "Give dates as DATE.",
-        _ => "Give it as text: as a number it loses leading zeros.",
     };
 }

@@ -32,31 +32,6 @@ internal enum LineColumn
     FinalAction,
 }
 
-/// <summary>What stands in the cells of a column.</summary>
-internal enum CellForm
-{
-    /// <summary>Text that must be there.</summary>
-    Key,
-
-    /// <summary>Text.</summary>
-    Text,
-
-    /// <summary>A day.</summary>
-    Date,
-
-    /// <summary>Dollars with at most two decimals.</summary>
-    Money,
-
-    /// <summary>A number with at most three decimals.</summary>
-    Units,
-
-    /// <summary>Y, N or blank.</summary>
-    Flag,
-
-    /// <summary>The word of a setting.</summary>
-    Setting,
-}
-
 /// <summary>Names and forms of <see cref="LineColumn"/>.</summary>
 internal static class LineColumns
 {

@@ -71,7 +71,7 @@ internal static class LineSql
 
     private static string Typed(LineColumn column, string given, string type, bool isCarrier)
     {
-        var isText = type is "VARCHAR" || type.StartsWith("ENUM", StringComparison.Ordinal);
+        var isText = CellForms.IsText(type);
         return column.Form() switch
         {
             CellForm.Money => isText ? $"{CellFunctions.Cents}({given})" : $"CAST({given} AS DECIMAL(12, 2))",

@@ -1,6 +1,5 @@
 using System.Text;
 using OpenQpp.DuckDb;
-using OpenQpp.Law;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Claims;
@@ -10,8 +9,6 @@ namespace OpenQpp.Claims;
 /// <param name="problems">Takes what is wrong.</param>
 internal sealed class ProblemSearch(IColumnEngine engine, ProblemList problems)
 {
-    private static readonly string Settings = string.Join(", ", ClaimSettings.All.Select(setting => setting.Word()));
-
     private readonly Dictionary<(string Claim, string Line), string> places = [];
     private readonly byte[] buffer = new byte[1 << 18];
 
@@ -74,15 +71,12 @@ internal sealed class ProblemSearch(IColumnEngine engine, ProblemList problems)
         }
 
         var cell = buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer));
-        return column.Form() switch
+        return column switch
         {
-            CellForm.Money when !CellText.TryCents(cell, out _) => (ProblemCode.NUMBER_OUT_OF_RANGE, "Here stands an amount below a thousand million dollars with at most two decimals, with a point and without thousands separators. Correct it."),
-            CellForm.Units when !CellText.TryUnits(cell, out _) => (ProblemCode.NUMBER_OUT_OF_RANGE, "Here stands a number with at most three decimals, with a point and without thousands separators. Correct it."),
-            CellForm.Date when isCarrier && !CellText.TryCarrierDay(cell, out _) => (ProblemCode.NOT_A_DATE, "A date has the form DD-MON-YYYY, YYYYMMDD or YYYY-MM-DD and exists. Correct it."),
-            CellForm.Date when !isCarrier && !CellText.TryDay(cell, out _) => (ProblemCode.NOT_A_DATE, "A date has the form YYYY-MM-DD and exists. Correct it."),
-            CellForm.Flag when isCarrier && column == LineColumn.Assigned && text is not ("A" or "N" or "Y") => (ProblemCode.UNKNOWN_WORD, $"'{ShownText.Of(text)}' is neither A nor N."),
-            CellForm.Flag when !isCarrier && CellText.FlagOf(cell) is null => (ProblemCode.UNKNOWN_WORD, $"'{ShownText.Of(text)}' is neither Y nor N."),
-            CellForm.Setting when ClaimSettings.Of(text) is null => (ProblemCode.UNKNOWN_WORD, $"'{ShownText.Of(text)}' is no setting of a claim line: {Settings}."),
+            _ when !isCarrier => column.Form().Wrong(cell, text),
+            _ when column.Form() == CellForm.Date => CellText.TryCarrierDay(cell, out _) ? null : (ProblemCode.NOT_A_DATE, "A date has the form DD-MON-YYYY, YYYYMMDD or YYYY-MM-DD and exists. Correct it."),
+            _ when column.Form() != CellForm.Flag => column.Form().Wrong(cell, text),
+            LineColumn.Assigned when text is not ("A" or "N" or "Y") => (ProblemCode.UNKNOWN_WORD, $"'{ShownText.Of(text)}' is neither A nor N."),
             _ => null,
         };
     }

@@ -110,6 +110,20 @@ internal static class CellText
         };
     }
 
+    /// <summary>A year of four digits.</summary>
+    public static bool TryYear(ReadOnlySpan<byte> cell, out int year)
+    {
+        year = (int)(Digits(cell, 4) ?? 0);
+        return year > 0;
+    }
+
+    /// <summary>A month, 1 to 12.</summary>
+    public static bool TryMonth(ReadOnlySpan<byte> cell, out int month)
+    {
+        month = (int)(Digits(cell, 1) ?? Digits(cell, 2) ?? 0);
+        return month is >= 1 and <= 12;
+    }
+
     /// <summary>1 for Y, 0 for N, -1 for a blank; null for anything else.</summary>
     public static sbyte? FlagOf(ReadOnlySpan<byte> cell) => Trim(cell) switch
     {

@@ -12,7 +12,6 @@ internal static class ClaimsAdjustCommand
     private const string Original = "originalMedicare";
     private const string Parquet = "parquet";
     private const string Csv = "csv";
-    private const int LeastMegabytes = 64;
 
     private static readonly Option<string> Factors = new("--factors") { Description = "Factors: payment_year, tin, npi, status, final_score, total_percent; or payment-adjustments.csv", HelpName = "FILE", Required = true };
     private static readonly Option<string[]> Claims = new("--claims") { Description = "Claim lines, CSV or Parquet, with our columns or CMS's carrier columns", HelpName = "FILE", Required = true, AllowMultipleArgumentsPerToken = true };
@@ -20,8 +19,6 @@ internal static class ClaimsAdjustCommand
     private static readonly Option<string?> FeeSchedule = new("--fee-schedule") { Description = "Status of each service where the line has none: year, hcpcs, modifier, status, and optionally effective_from", HelpName = "FILE" };
     private static readonly Option<string> Mode = new("--mode") { Description = "Who pays", HelpName = $"{Original}|{Plan}", DefaultValueFactory = _ => Original };
     private static readonly Option<string> Format = new("--format") { Description = "How the lines are written", HelpName = $"{Parquet}|{Csv}", DefaultValueFactory = _ => Parquet };
-    private static readonly Option<int?> Memory = new("--memory") { Description = "How much memory reading and writing may take, MiB", HelpName = "N" };
-    private static readonly Option<int?> Threads = new("--threads") { Description = "How many threads; as many as there are processors", HelpName = "N" };
 
     static ClaimsAdjustCommand()
     {
@@ -33,7 +30,7 @@ internal static class ClaimsAdjustCommand
     {
         var command = new Command("adjust", "The payment adjustment of every claim line, with its amounts, codes and reasons")
         {
-            Factors, Claims, Out, FeeSchedule, Mode, Format, Memory, Threads, CommonOptions.Set, CommonOptions.Json,
+            Factors, Claims, Out, FeeSchedule, Mode, Format, EngineOptions.Memory, EngineOptions.Threads, CommonOptions.Set, CommonOptions.Json,
         };
         command.SetAction(Run);
         return command;
@@ -42,18 +39,7 @@ internal static class ClaimsAdjustCommand
     private static int Run(ParseResult parsed)
     {
         var (book, problems) = (LawOnDisk.Open(), new ProblemList());
-        var (memory, threads) = (parsed.GetValue(Memory), parsed.GetValue(Threads));
-        if (memory is < LeastMegabytes)
-        {
-            problems.Add(ProblemCode.NUMBER_OUT_OF_RANGE, "$.memory", $"At least {LeastMegabytes} MiB are needed. Correct the number.");
-        }
-
-        if (threads is < 1)
-        {
-            problems.Add(ProblemCode.NUMBER_OUT_OF_RANGE, "$.threads", "At least one thread is needed. Correct the number.");
-        }
-
-        Refused.If(problems);
+        var (memory, threads) = EngineOptions.Of(parsed, problems);
         var overrides = LawOnDisk.Overrides(parsed, book);
         var mode = parsed.GetValue(Mode) is Plan ? PayerMode.MedicareAdvantage : PayerMode.OriginalMedicare;
         using var input = new StandardInputFile();

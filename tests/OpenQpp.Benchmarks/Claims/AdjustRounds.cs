@@ -39,26 +39,15 @@ internal sealed class AdjustRounds(string root, LawBook book, string folder, lon
             // Whoever comes first finds the files less warm: the order changes.
             foreach (var isOurs in round % 2 == 0 ? (bool[])[false, true] : [true, false])
             {
-                (isOurs ? ours : baseline).Add(Timed(isOurs ? Ours : Baseline));
+                (isOurs ? ours : baseline).Add(Clock.Timed(isOurs ? Ours : Baseline));
             }
 
             Console.WriteLine($"round {round + 1}: SQL by hand {baseline[^1].Wall:0.00} s, claims adjust {ours[^1].Wall:0.00} s; of processors {baseline[^1].Cpu:0.00} s and {ours[^1].Cpu:0.00} s");
         }
 
-        var (a, b) = (Median(baseline.Select(time => time.Wall)), Median(ours.Select(time => time.Wall)));
-        Console.WriteLine($"median: SQL by hand {a:0.00} s, claims adjust {b:0.00} s, ratio {b / a:0.00} (of processor time {Median(ours.Select(time => time.Cpu)) / Median(baseline.Select(time => time.Cpu)):0.00}); {lines / b:#,##0} lines a second; highest memory of this process {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB");
+        var (a, b) = (Clock.Median(baseline.Select(time => time.Wall)), Clock.Median(ours.Select(time => time.Wall)));
+        Console.WriteLine($"median: SQL by hand {a:0.00} s, claims adjust {b:0.00} s, ratio {b / a:0.00} (of processor time {Clock.Median(ours.Select(time => time.Cpu)) / Clock.Median(baseline.Select(time => time.Cpu)):0.00}); {lines / b:#,##0} lines a second; highest memory of this process {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB");
         Console.WriteLine($"written: SQL by hand {new FileInfo(Path.Combine(folder, "baseline.parquet")).Length / 1048576} MiB, claims adjust {new FileInfo(Path.Combine(folder, "out", "adjusted.parquet")).Length / 1048576} MiB");
-    }
-
-    private static double Median(IEnumerable<double> seconds) => seconds.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
-
-    /// <summary>Time on the clock, and of all processors together, which a busy machine disturbs less.</summary>
-    private static (double Wall, double Cpu) Timed(Action action)
-    {
-        GC.Collect();
-        var (watch, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
-        action();
-        return (watch.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
     }
 
     private void Prepare()
@@ -82,7 +71,7 @@ internal sealed class AdjustRounds(string root, LawBook book, string folder, lon
 
         var problems = new ProblemList();
         new SyntheticClaimsFile(new(new PaymentYear(PaymentYear), 1, billed)).Write(lines, claims, asCsv: false, problems);
-        Check(problems);
+        Clock.Check(problems);
     }
 
     private void Baseline()
@@ -99,14 +88,6 @@ internal sealed class AdjustRounds(string root, LawBook book, string folder, lon
     {
         var problems = new ProblemList();
         new ClaimsAdjustment(new([claims], factors, null, Path.Combine(folder, "out"), PayerMode.OriginalMedicare, AsCsv: false, megabytes, threads), book, new Dictionary<string, string>(StringComparer.Ordinal), problems).Run();
-        Check(problems);
-    }
-
-    private static void Check(ProblemList problems)
-    {
-        if (!problems.IsEmpty)
-        {
-            throw new InvalidOperationException(string.Join('\n', problems.Found));
-        }
+        Clock.Check(problems);
     }
 }
