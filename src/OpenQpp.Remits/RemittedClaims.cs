@@ -110,7 +110,7 @@ internal sealed class RemittedClaims(AuditSources sources)
     }
 
     private string? StatusOf(RemittanceLine line, DateOnly? service) =>
-        service is { } day && line.Procedure.Code.Length > 0 ? sources.Schedule?.Of(day, line.Procedure.Code, line.Procedure.FeeScheduleModifier) : null;
+        service is { } day && line.Procedure.Code.Length > 0 ? sources.Schedule?.Of(day, line.Procedure.Code, line.Procedure.Modifiers) : null;
 
     private static T? Common<T>(IReadOnlyList<T?> all)
         where T : class => all.Count > 0 && all.All(one => Equals(one, all[0])) ? all[0] : null;

@@ -20,7 +20,4 @@ public sealed record Procedure(string Qualifier, string Code, IReadOnlyList<stri
             parts.Length > 1 ? parts[1].Trim().ToUpperInvariant() : "",
             [.. parts.Skip(FirstModifier).Take(MostModifiers).Where(part => part.Length > 0).Select(part => part.ToUpperInvariant())]);
     }
-
-    /// <summary>The code of a modifier that chooses a row of the fee schedule: 26, TC or 53; empty where there is none.</summary>
-    public string FeeScheduleModifier => Modifiers.FirstOrDefault(modifier => modifier is "26" or "TC" or "53") ?? "";
 }

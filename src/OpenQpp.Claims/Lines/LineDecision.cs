@@ -68,7 +68,7 @@ internal static class LineDecision
 
     private static LineReason? CertainReason(in LineCells line, in FactorCells factor, in LineOutcome amounts, AdjustmentYear? year, bool isInPaymentYear, PayerMode mode) =>
         !isInPaymentYear || year is null ? LineReason.NotInPaymentYear
-        : OfSetting(line.Setting, mode) is { } setting ? setting
+        : LineReasons.OfSetting(line.Setting < 0 ? null : (ClaimSetting)line.Setting, mode) is { } setting ? setting
         : line.Status != CellText.NoCode && !year.Covers(line.Status) ? LineReason.StatusNotPfs
         : line.Assigned == 0 ? LineReason.NotAssigned
         : factor.Reason is >= 0 and < (sbyte)LineReason.UndecidedStatus ? (LineReason)factor.Reason
@@ -82,17 +82,4 @@ internal static class LineDecision
         : line.Setting < 0 ? (sbyte)LineReason.UndecidedSetting
         : amounts.Program == LineCells.NotKnown ? (sbyte)LineReason.UndecidedMsp
         : factor.Reason;
-
-    private static LineReason? OfSetting(sbyte setting, PayerMode mode) => setting < 0 ? null : (ClaimSetting)setting switch
-    {
-        ClaimSetting.MedicareAdvantageOutOfNetwork => mode == PayerMode.MedicareAdvantage ? null : LineReason.MedicareAdvantageOutOfNetwork,
-        ClaimSetting.MedicareAdvantageContracted => LineReason.MedicareAdvantageContract,
-        ClaimSetting.ModelSpecific => LineReason.ModelSpecificPayment,
-        ClaimSetting.Dmepos => LineReason.Dmepos,
-        ClaimSetting.FqhcRhc => LineReason.FqhcRhc,
-        ClaimSetting.Facility => LineReason.FacilityPayment,
-        ClaimSetting.Opps => LineReason.Opps,
-        ClaimSetting.PartBDrug => LineReason.PartBDrug,
-        _ => mode == PayerMode.MedicareAdvantage ? LineReason.MedicareAdvantageContract : null,
-    };
 }

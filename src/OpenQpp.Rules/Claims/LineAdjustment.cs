@@ -88,7 +88,7 @@ public sealed record LineAdjustment(LineReason? Reason, LineFactor Factor, LineA
         : !line.HasAmounts ? LineReason.UndecidedAmount
         : line.Denied == true ? LineReason.Denied
         : !isInPaymentYear || law is null ? LineReason.NotInPaymentYear
-        : OfSetting(line.Setting, mode) is { } setting ? setting
+        : LineReasons.OfSetting(line.Setting, mode) is { } setting ? setting
         : line.Status is { } status && !(law.Claims.Statuses.TryGetValue(status, out var covered) && covered.Flag) ? LineReason.StatusNotPfs
         : line.Assigned == false ? LineReason.NotAssigned
         : factor.Reason is { } none && !none.IsUndecided() ? none
@@ -102,18 +102,4 @@ public sealed record LineAdjustment(LineReason? Reason, LineFactor Factor, LineA
         : line.Setting is null ? LineReason.UndecidedSetting
         : !amounts!.Program.HasNumber ? LineReason.UndecidedMsp
         : factor.Reason;
-
-    private static LineReason? OfSetting(ClaimSetting? setting, PayerMode mode) => setting switch
-    {
-        ClaimSetting.MedicareAdvantageOutOfNetwork => mode == PayerMode.MedicareAdvantage ? null : LineReason.MedicareAdvantageOutOfNetwork,
-        ClaimSetting.MedicareAdvantageContracted => LineReason.MedicareAdvantageContract,
-        ClaimSetting.ModelSpecific => LineReason.ModelSpecificPayment,
-        ClaimSetting.Dmepos => LineReason.Dmepos,
-        ClaimSetting.FqhcRhc => LineReason.FqhcRhc,
-        ClaimSetting.Facility => LineReason.FacilityPayment,
-        ClaimSetting.Opps => LineReason.Opps,
-        ClaimSetting.PartBDrug => LineReason.PartBDrug,
-        null => null,
-        _ => mode == PayerMode.MedicareAdvantage ? LineReason.MedicareAdvantageContract : null,
-    };
 }

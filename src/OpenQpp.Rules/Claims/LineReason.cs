@@ -1,3 +1,4 @@
+using OpenQpp.Law;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Rules;
@@ -136,6 +137,23 @@ public static class LineReasons
     /// <summary>A fact is missing: the line is neither adjusted nor known not to be.</summary>
     /// <param name="reason">The reason.</param>
     public static bool IsUndecided(this LineReason reason) => reason.Word().StartsWith("UNDECIDED_", StringComparison.Ordinal);
+
+    /// <summary>Why the setting of a line keeps it from being adjusted; null where it does not, or is not known.</summary>
+    /// <param name="setting">The setting; null where it is not known.</param>
+    /// <param name="mode">Who pays.</param>
+    public static LineReason? OfSetting(ClaimSetting? setting, PayerMode mode) => setting switch
+    {
+        ClaimSetting.MedicareAdvantageOutOfNetwork => mode == PayerMode.MedicareAdvantage ? null : LineReason.MedicareAdvantageOutOfNetwork,
+        ClaimSetting.MedicareAdvantageContracted => LineReason.MedicareAdvantageContract,
+        ClaimSetting.ModelSpecific => LineReason.ModelSpecificPayment,
+        ClaimSetting.Dmepos => LineReason.Dmepos,
+        ClaimSetting.FqhcRhc => LineReason.FqhcRhc,
+        ClaimSetting.Facility => LineReason.FacilityPayment,
+        ClaimSetting.Opps => LineReason.Opps,
+        ClaimSetting.PartBDrug => LineReason.PartBDrug,
+        null => null,
+        _ => mode == PayerMode.MedicareAdvantage ? LineReason.MedicareAdvantageContract : null,
+    };
 
     private static (string Word, Label Label) Of(string word, string basis, string says) => (word, new("MIPS payment adjustment of the line", Unit.Dollars, basis, says));
 }
