@@ -1,0 +1,40 @@
+using OpenQpp.Law;
+using OpenQpp.Vocabulary;
+
+namespace OpenQpp.Rules;
+
+/// <summary>The hospitals at which a clinician saw patients, from professional and institutional claims.</summary>
+/// <remarks>
+/// A professional service in an inpatient hospital, on-campus outpatient hospital or emergency room belongs to the hospital that billed
+/// for the same patient on the same day; the text does not say how the two claims find each other.
+/// </remarks>
+[Cfr("414.1380(e)(2)(i)")]
+[Cfr("414.1380(e)(5)")]
+public static class HospitalsOfClaims
+{
+    private static readonly HashSet<string> Places = ["21", "22", "23"];
+
+    /// <summary>The hospitals with a Hospital VBP score at which the clinician saw patients, each with how many; none where none can be assigned.</summary>
+    /// <param name="lines">The clinician's lines.</param>
+    /// <param name="institutional">Lines of hospitals.</param>
+    /// <param name="scores">Hospital VBP scores by CMS certification number.</param>
+    /// <param name="law">The law of the year.</param>
+    public static IReadOnlyList<FacilityCandidate> For(IEnumerable<VolumeLine> lines, IReadOnlyList<InstitutionalLine> institutional, IReadOnlyDictionary<string, decimal> scores, YearLaw law)
+    {
+        var seen = lines
+            .Where(line => line.Place is { } place && Places.Contains(place) && CoveredService.SegmentOf(line, law) == law.Eligibility.Segments[0].Number && CoveredService.IsCovered(line, law) == true)
+            .Select(line => (line.Beneficiary, Day: line.Service!.Value))
+            .ToHashSet();
+        return
+        [
+            .. from hospital in institutional.Where(line => line.Ccn is { } ccn && scores.ContainsKey(ccn) && Holds(line, law)).GroupBy(line => line.Ccn!, StringComparer.Ordinal)
+               let patients = hospital.SelectMany(claim => seen.Where(one => string.Equals(one.Beneficiary, claim.Beneficiary, StringComparison.Ordinal) && one.Day >= claim.From && one.Day <= (claim.Thru ?? claim.From))).Select(one => one.Beneficiary).Distinct(StringComparer.Ordinal).Count()
+               where patients > 0
+               orderby hospital.Key
+               select new FacilityCandidate(hospital.Key, patients, scores[hospital.Key]),
+        ];
+    }
+
+    private static bool Holds(InstitutionalLine line, YearLaw law) =>
+        line is { From: not null, Denied: not true, FinalAction: not false } && (line.ClaimType is null || law.Services.EmergencyTypes.Contains(line.ClaimType));
+}
