@@ -153,16 +153,16 @@ internal sealed class FactLists(FactsRequest request, YearLaw law, IColumnEngine
     {
         var segment = law.FinalScore.ComplexPatientSegment is { } number ? law.Eligibility.Segments[(int)number.Number - 1] : null;
         var paths = segment is null ? [] : request.Beneficiaries;
-        var dual = law.Settings.LastMonthMakesDual ? "arg_max(dual, at) FILTER (dual IS NOT NULL)" : "max(dual)";
+        var dual = law.Settings.LastMonthMakesDual ? "arg_max(dual, month_of) FILTER (dual IS NOT NULL)" : "max(dual)";
         var table = Join(
             "risk",
             paths,
             MonthColumns,
             "bene VARCHAR, hcc DECIMAL(12, 3), dual INTEGER, entries BIGINT, months BIGINT",
             rows => $"""
-                     SELECT bene, arg_max(hcc, at) FILTER (hcc IS NOT NULL) AS hcc, {dual} AS dual, count(*) AS entries, count(DISTINCT at) AS months
-                     FROM (SELECT coalesce(trim(bene_id), '') AS bene, make_date(year, month, 1) AS at, hcc, dual FROM ({rows}))
-                     WHERE at BETWEEN {Day(segment!.From)} AND {Day(segment.To)} GROUP BY bene
+                     SELECT bene, arg_max(hcc, month_of) FILTER (hcc IS NOT NULL) AS hcc, {dual} AS dual, count(*) AS entries, count(DISTINCT month_of) AS months
+                     FROM (SELECT coalesce(trim(bene_id), '') AS bene, make_date(year, month, 1) AS month_of, hcc, dual FROM ({rows}))
+                     WHERE month_of BETWEEN {Day(segment!.From)} AND {Day(segment.To)} GROUP BY bene
                      """);
         if (table is null || !problems.IsEmpty)
         {

@@ -92,11 +92,11 @@ internal sealed class FactsSql(YearLaw law, FactLists lists, bool knowsEncounter
            {(lists.KnowsHospitals ? "CASE WHEN segment = 1 AND level <> 'apmEntity' THEN CASE WHEN assignable THEN 'Y' ELSE 'N' END END" : "NULL")} AS facility_assignable, clinicians
          FROM (
            SELECT volumes.*, left(coalesce(given.practice_zip, practices.zip), 5) AS area,
-             CASE level WHEN 'individual' THEN one.ccn IS NOT NULL ELSE some.tin IS NOT NULL END AS assignable
+             CASE level WHEN 'individual' THEN one.ccn IS NOT NULL ELSE anybody.tin IS NOT NULL END AS assignable
            FROM volumes LEFT JOIN practices ON volumes.tin = practices.tin
              LEFT JOIN clinicians AS given ON volumes.tin = given.tin AND volumes.npi = given.npi
              LEFT JOIN assigned AS one ON volumes.tin = one.tin AND volumes.npi = one.npi
-             LEFT JOIN (SELECT DISTINCT tin FROM assigned) AS some ON volumes.tin = some.tin) AS units
+             LEFT JOIN (SELECT DISTINCT tin FROM assigned) AS anybody ON volumes.tin = anybody.tin) AS units
            LEFT JOIN zips ON area = zips.zip
          ORDER BY {Keys}
          """;
