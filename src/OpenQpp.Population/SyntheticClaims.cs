@@ -90,7 +90,7 @@ public sealed class SyntheticClaims
     private void OfClaim(long claim, RandomStream random, SyntheticClaimLine line)
     {
         var pair = billed[random.Below(billed.Count)];
-        (line.Tin, line.Npi) = (pair.Tin, random.Chance(shape.Share("claims.unknown-clinician")) ? "1000000004" : pair.Npi);
+        (line.Tin, line.Npi) = (pair.Tin, period is null && random.Chance(shape.Share("claims.unknown-clinician")) ? "1000000004" : pair.Npi);
         line.ClaimId = claim.ToString("D12", CultureInfo.InvariantCulture);
         line.BeneficiaryId = BeneficiaryId(random.Below(BeneficiariesOf(claim)));
         line.Specialty = Specialties[pair.Npi[^2] - '0'].Code;

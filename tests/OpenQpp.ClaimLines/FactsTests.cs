@@ -16,6 +16,7 @@ public sealed class FactsTests
     [InlineData(2, 2024, "lowVolumeServices", "units")]
     [InlineData(3, 2024, "claimReceiptUnknown", "late")]
     [InlineData(4, 2024, "dualEligibleMonth", "last")]
+    [InlineData(7, 2024, "facilityWithoutScore", "nextHospital")]
     [InlineData(5, 2025, "", "")]
     [InlineData(6, 2022, "", "")]
     public void TheFilesSayWhatTheRulesSay(int seed, int year, string setting, string choice)
@@ -31,6 +32,7 @@ public sealed class FactsTests
         Assert.Equal(expected.Clinicians(), folder.Rows("clinicians.csv"));
         Assert.Equal(expected.Computed(), Computed(folder));
         Assert.Equal([], folder.Summary!.Unknown);
+        Assert.Contains(expected.Computed(), line => line.StartsWith("individual", StringComparison.Ordinal) && line.Contains(" 0500", StringComparison.Ordinal));
     }
 
     [Fact]

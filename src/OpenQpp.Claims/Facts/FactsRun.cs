@@ -61,7 +61,7 @@ public sealed class FactsRun(FactsRequest request, YearLaw law, ProblemList prob
 
     private FactsSummary Write(DuckDbEngine engine, CheckedStatements statements, FactsSql sql, FactLists lists, string part, IReadOnlyList<LinesSeen> seen)
     {
-        engine.Run(lists.KnowsHospitals ? FactsSql.Assigned : FactsSql.NobodyAssigned);
+        engine.Run(lists.KnowsHospitals ? sql.Assigned() : FactsSql.NobodyAssigned);
         engine.Run(sql.Volumes());
         engine.Run(sql.GroupsAssigned());
         var files = new List<string>();

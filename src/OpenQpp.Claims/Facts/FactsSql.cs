@@ -40,17 +40,23 @@ internal sealed class FactsSql(YearLaw law, FactLists lists, bool knowsEncounter
          GROUP BY fact.tin, fact.npi, fact.segment, CASE WHEN fact.segment > 0 THEN bene END
          """;
 
-    /// <summary>The hospital of every clinician who saw patients at one with a score: the one with most of them, of equal ones that with the higher score.</summary>
-    public static string Assigned =>
-        """
-        CREATE TEMP TABLE assigned AS
-        SELECT tin, npi, ccn, name, hvbp_score FROM (
-          SELECT tin, npi, ccn, count(DISTINCT bene) AS patients
-          FROM (SELECT tin, npi, bene, unnest(hospital_days) AS day FROM seen WHERE segment = 1 AND tin >= 0 AND npi >= 0) AS days JOIN stays USING (bene)
-          WHERE day BETWEEN stays.first AND stays.last GROUP BY tin, npi, ccn) JOIN hospitals USING (ccn)
-        WHERE hvbp_score IS NOT NULL
-        QUALIFY row_number() OVER (PARTITION BY tin, npi ORDER BY patients DESC, hvbp_score DESC, ccn) = 1
-        """;
+    /// <summary>The hospital of every clinician who can be assigned one: where most of the patients were seen, of equal ones that with the higher score. It must have a score.</summary>
+    public string Assigned()
+    {
+        var isScored = "hvbp_score IS NOT NULL";
+        return
+            $"""
+             CREATE TEMP TABLE assigned AS
+             SELECT tin, npi, ccn, name, hvbp_score FROM (
+               SELECT tin, npi, ccn, name, hvbp_score FROM (
+                 SELECT tin, npi, ccn, count(DISTINCT bene) AS patients
+                 FROM (SELECT tin, npi, bene, unnest(hospital_days) AS day FROM seen WHERE segment = 1 AND {Clinician}) AS days JOIN stays USING (bene)
+                 WHERE day BETWEEN stays.first AND stays.last GROUP BY tin, npi, ccn) LEFT JOIN hospitals USING (ccn)
+               WHERE {(law.Settings.HospitalsWithoutScoreArePassedOver ? isScored : "true")}
+               QUALIFY row_number() OVER (PARTITION BY tin, npi ORDER BY patients DESC, hvbp_score DESC NULLS LAST, ccn) = 1)
+             WHERE {isScored}
+             """;
+    }
 
     /// <summary>The same table, where hospitals are not known.</summary>
     public static string NobodyAssigned => "CREATE TEMP TABLE assigned (tin BIGINT, npi BIGINT, ccn VARCHAR, name VARCHAR, hvbp_score DECIMAL(12, 2))";

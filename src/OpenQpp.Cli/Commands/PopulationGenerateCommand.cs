@@ -90,7 +90,7 @@ internal static class PopulationGenerateCommand
     private static bool WriteClaims(string folder, long lines, YearLaw law, long seed, bool isOfDetermination, bool isCsv, ProblemList problems)
     {
         (DateOnly, DateOnly)? period = isOfDetermination ? (law.Eligibility.Segments[0].From, law.Year.LastDay) : null;
-        var claims = new SyntheticClaims(law.Year.PaymentYear, seed, Billed(folder), period);
+        var claims = new SyntheticClaims(law.Year.PaymentYear, seed, Billed(folder, isOfDetermination ? "clinicians.csv" : "charges.csv"), period);
         string At(string name, bool asCsv) => Path.Combine(folder, name + (asCsv ? ".csv" : ".parquet"));
         new NationLists(folder, law, claims).Write();
         return new SyntheticClaimsFile(claims).Write(lines, At(ClaimsName, isCsv), isCsv, problems)
@@ -98,9 +98,9 @@ internal static class PopulationGenerateCommand
             && new SyntheticBeneficiariesFile(new(claims, lines)).Write(At("beneficiaries", asCsv: true), asCsv: true, problems);
     }
 
-    /// <summary>Who bills in the payment year, as charges.csv of the nation says.</summary>
-    private static (string Tin, string Npi)[] Billed(string folder) =>
-        [.. File.ReadLines(Path.Combine(folder, "charges.csv")).Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], cells[1]))];
+    /// <summary>Who bills, as a file of the nation says that begins with TIN and NPI.</summary>
+    private static (string Tin, string Npi)[] Billed(string folder, string name) =>
+        [.. File.ReadLines(Path.Combine(folder, name)).Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], cells[1]))];
 
     private static T Writing<T>(string folder, Func<T> write)
     {

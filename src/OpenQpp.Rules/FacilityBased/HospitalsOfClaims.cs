@@ -14,7 +14,10 @@ public static class HospitalsOfClaims
 {
     private static readonly HashSet<string> Places = ["21", "22", "23"];
 
-    /// <summary>The hospitals with a Hospital VBP score at which the clinician saw patients, each with how many; none where none can be assigned.</summary>
+    /// <summary>
+    /// The hospitals with a Hospital VBP score at which the clinician saw patients, each with how many; none where none can be assigned, as where
+    /// more patients were seen at a hospital without a score.
+    /// </summary>
     /// <param name="lines">The clinician's lines.</param>
     /// <param name="institutional">Lines of hospitals.</param>
     /// <param name="scores">Hospital VBP scores by CMS certification number.</param>
@@ -25,15 +28,24 @@ public static class HospitalsOfClaims
             .Where(line => line.Place is { } place && Places.Contains(place) && CoveredService.SegmentOf(line, law) == law.Eligibility.Segments[0].Number && CoveredService.IsCovered(line, law) == true)
             .Select(line => (line.Beneficiary, Day: line.Service!.Value))
             .ToHashSet();
-        return
-        [
-            .. from hospital in institutional.Where(line => line.Ccn is { } ccn && scores.ContainsKey(ccn) && Holds(line, law)).GroupBy(line => line.Ccn!, StringComparer.Ordinal)
-               let patients = hospital.SelectMany(claim => seen.Where(one => string.Equals(one.Beneficiary, claim.Beneficiary, StringComparison.Ordinal) && one.Day >= claim.From && one.Day <= (claim.Thru ?? claim.From))).Select(one => one.Beneficiary).Distinct(StringComparer.Ordinal).Count()
-               where patients > 0
-               orderby hospital.Key
-               select new FacilityCandidate(hospital.Key, patients, scores[hospital.Key]),
-        ];
+        var hospitals = institutional
+            .Where(line => line.Ccn is not null && Holds(line, law))
+            .GroupBy(line => line.Ccn!, StringComparer.Ordinal)
+            .Select(hospital => (Ccn: hospital.Key, Patients: PatientsOf(hospital, seen)))
+            .Where(hospital => hospital.Patients > 0)
+            .OrderBy(hospital => hospital.Ccn, StringComparer.Ordinal)
+            .ToArray();
+        var scored = hospitals.Where(hospital => scores.ContainsKey(hospital.Ccn)).ToArray();
+        var isOutweighed = !law.Settings.HospitalsWithoutScoreArePassedOver && scored is not [] && hospitals.Max(hospital => hospital.Patients) > scored.Max(hospital => hospital.Patients);
+        return isOutweighed ? [] : [.. scored.Select(hospital => new FacilityCandidate(hospital.Ccn, hospital.Patients, scores[hospital.Ccn]))];
     }
+
+    private static int PatientsOf(IEnumerable<InstitutionalLine> claims, HashSet<(string Beneficiary, DateOnly Day)> seen) =>
+        claims
+            .SelectMany(claim => seen.Where(one => string.Equals(one.Beneficiary, claim.Beneficiary, StringComparison.Ordinal) && one.Day >= claim.From && one.Day <= (claim.Thru ?? claim.From)))
+            .Select(one => one.Beneficiary)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 
     private static bool Holds(InstitutionalLine line, YearLaw law) =>
         line is { From: not null, Denied: not true, FinalAction: not false } && (line.ClaimType is null || law.Services.EmergencyTypes.Contains(line.ClaimType));
