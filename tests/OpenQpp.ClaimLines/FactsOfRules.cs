@@ -12,17 +12,19 @@ internal sealed class FactsOfRules
 
     private readonly FactsWorld world;
     private readonly YearLaw law;
+    private readonly bool hasHospitals;
     private readonly VolumeLine[] lines;
     private readonly Dictionary<(string Tin, string Npi), FacilityCandidate?> hospitals;
 
     public FactsOfRules(FactsWorld world, YearLaw law)
     {
         (this.world, this.law, lines) = (world, law, world.Known(law));
-        hospitals = Pairs.ToDictionary(pair => pair, pair => FacilityAssignment.For(HospitalsOfClaims.For(Of(pair), world.Stays, FactsWorld.Scores, law))?.Facility);
+        hasHospitals = law.Eligibility.SpecialStatuses.FacilityBased.Flag;
+        hospitals = Pairs.ToDictionary(pair => pair, pair => !hasHospitals ? null : FacilityAssignment.For(HospitalsOfClaims.For(Of(pair), world.Stays, FactsWorld.Scores, law))?.Facility);
     }
 
     private IEnumerable<(string Tin, string Npi)> Pairs =>
-        lines.Where(line => line is { Tin: not null, Npi: not null } && CoveredService.IsBilled(line) && line.Service <= law.Year.LastDay).Select(line => (line.Tin!, line.Npi!)).Distinct().Order();
+        lines.Where(line => line is { Tin: not null, Npi: not null } && CoveredService.IsBilled(line, law)).Select(line => (line.Tin!, line.Npi!)).Distinct().Order();
 
     private IEnumerable<string> Tins => lines.Where(line => line.Tin is not null).Select(line => line.Tin!).Distinct().Order(StringComparer.Ordinal);
 
@@ -87,7 +89,7 @@ internal sealed class FactsOfRules
 
     private (DateOnly First, DateOnly Last) First(IEnumerable<VolumeLine> own)
     {
-        var days = own.Where(line => CoveredService.IsBilled(line) && line.Service <= law.Year.LastDay).Select(line => line.Service!.Value).ToArray();
+        var days = own.Where(line => CoveredService.IsBilled(line, law)).Select(line => line.Service!.Value).ToArray();
         return (days.Min(), days.Max());
     }
 
@@ -97,7 +99,7 @@ internal sealed class FactsOfRules
         {
             if (VolumeOfClaims.For(own, segment, FactsWorld.PatientFacing, law) is { } volume)
             {
-                var assignable = segment == 1 && isAssignable is { } can ? can ? "Y" : "N" : "";
+                var assignable = hasHospitals && segment == 1 && isAssignable is { } can ? can ? "Y" : "N" : "";
                 rows.Add(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{unit},{segment},{(volume.AllowedCharges.HasNumber ? volume.AllowedCharges.Number.ToString("0.00", CultureInfo.InvariantCulture) : "")},{Number(volume.Beneficiaries)},{Number(volume.Services)},{Number(volume.PatientFacingEncounters!)},{string.Join(',', VolumeOfClaims.PlacesCounted.Select(place => Number(volume.Places[place])))},{area.Rural},{area.Hpsa},{assignable},{(isIndividual ? "" : Number(volume.Clinicians))}"));

@@ -32,7 +32,7 @@ public sealed class FactsTests
         Assert.Equal(expected.Clinicians(), folder.Rows("clinicians.csv"));
         Assert.Equal(expected.Computed(), Computed(folder));
         Assert.Equal([], folder.Summary!.Unknown);
-        Assert.Contains(expected.Computed(), line => line.StartsWith("individual", StringComparison.Ordinal) && line.Contains(" 0500", StringComparison.Ordinal));
+        Assert.True(year != 2024 || Array.Exists(expected.Computed(), line => line.StartsWith("individual", StringComparison.Ordinal) && line.Contains(" 0500", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -53,6 +53,9 @@ public sealed class ClaimsTests
         var ran = Built.OpenQppWith(BesideTheSources, [], "population", "generate", "--year", "2024", "--claims", "3000", "--claims-format", "csv", "--seed", "1", "--out", folder.At("nation"), "--json");
         Assert.Equal((0, 3000), (ran.Code, (int)ran.Json["claimLines"]!));
         Assert.Equal(3001, File.ReadLines(folder.At("nation", "claims.csv")).Count());
+        var again = Built.OpenQppWith([.. BesideTheSources, ("DOTNET_PROCESSOR_COUNT", "1")], [], "population", "generate", "--year", "2024", "--claims", "3000", "--claims-format", "csv", "--seed", "1", "--out", folder.At("again"));
+        Assert.Equal(0, again.Code);
+        Assert.All(TemporaryFolder.Files(folder.At("nation")), file => Assert.Equal(File.ReadAllBytes(folder.At("nation", file)), File.ReadAllBytes(folder.At("again", file))));
         var adjusted = Built.OpenQppWith(BesideTheSources, [], "claims", "adjust", "--factors", folder.Write(Factors, "factors.csv"), "--claims", folder.At("nation", "claims.csv"), "--out", folder.At("out"), "--json");
         Assert.Equal((0, 3000), (adjusted.Code, (int)adjusted.Json["lines"]!));
     }
@@ -170,7 +173,7 @@ public sealed class ClaimsTests
             BesideTheSources, [],
             "claims", "facts", "--year", "2024", "--claims", folder.Write(lines.ToString(), "claims.csv"), "--out", facts,
             "--clinicians", folder.Write("tin,npi,clinician_type\n" + string.Concat(types.Select(npi => $"000000011,{npi},physician\n")), "types.csv"),
-            "--practices", folder.Write("tin,zip\n000000011,12345-0001\n", "practices.csv"), "--zips", folder.Write("zip,rural\n12345,Y\n", "zips.csv"),
+            "--practices", folder.Write("tin,zip\n000000011,27007-0001\n", "practices.csv"), "--zips", folder.Write("zip,rural\n27007,Y\n", "zips.csv"),
             "--patient-facing", folder.Write("code\n99213\n", "codes.csv"), "--json");
         Assert.True(ran.Code == 0, ran.Error);
         var answers = Built.OpenQpp("eligibility", facts, "--year", "2024", "--json").Json.AsArray().ToDictionary(answer => (string)answer!["npi"]!, answer => answer!, StringComparer.Ordinal);
@@ -179,6 +182,8 @@ public sealed class ClaimsTests
         Assert.Equal(["notExceeded", "notExceeded", "exceeded", "noClaims"], types.Select(LowVolume));
         Assert.Equal("smallPractice ruralPractice", Statuses("1234567893"));
         Assert.Equal("smallPractice ruralPractice nonPatientFacing hospitalBased", Statuses("1000000012"));
+        // The ZIP code is one of those that CMS named for 2024.
+        Assert.All(answers.Values, answer => Assert.True((bool)answer["automaticExtremeCircumstances"]!));
         Assert.Equal(("joinedInFinalThreeMonths", "exceeded"), ((string)answers["1999999992"]["reason"]!, (string)answers["1999999992"]["lowVolume"]!["group"]!));
     }
 

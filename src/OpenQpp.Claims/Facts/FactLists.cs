@@ -67,8 +67,8 @@ internal sealed class FactLists(FactsRequest request, YearLaw law, IColumnEngine
     /// <summary>Dual eligibility is known, and the year has a bonus for it.</summary>
     public bool KnowsDual { get; private set; }
 
-    /// <summary>Hospitals are known, and so are their claims.</summary>
-    public bool KnowsHospitals => request is { Institutional: not [], Hospitals: not null };
+    /// <summary>Hospitals are known, and so are their claims, and the year has facility-based clinicians.</summary>
+    public bool KnowsHospitals => request is { Institutional: not [], Hospitals: not null } && law.Eligibility.SpecialStatuses.FacilityBased.Flag;
 
     /// <summary>Patient-facing encounters; null where they are not known.</summary>
     public IReadOnlyList<PatientFacingCode>? PatientFacing()

@@ -65,7 +65,7 @@ public sealed class FactsRun(FactsRequest request, YearLaw law, ProblemList prob
         engine.Run(sql.Volumes());
         engine.Run(sql.GroupsAssigned());
         var files = new List<string>();
-        foreach (var (name, query) in (ReadOnlySpan<(string, string)>)[("clinicians.csv", sql.ClinicianRows()), ("practices.csv", sql.PracticeRows()), ("volumes.csv", sql.VolumeRows()), ("undecided.csv", sql.UndecidedRows())])
+        foreach (var (name, query) in (ReadOnlySpan<(string, string)>)[("clinicians.csv", sql.ClinicianRows()), ("practices.csv", sql.PracticeRows()), ("volumes.csv", sql.VolumeRows()), ("undecided.csv", FactsSql.UndecidedRows)])
         {
             engine.Run($"COPY ({query}) TO {SqlText.Target(Path.Combine(part, name))} (FORMAT csv, HEADER true)");
             files.Add(name);
@@ -91,7 +91,7 @@ public sealed class FactsRun(FactsRequest request, YearLaw law, ProblemList prob
             (request.Practices is not null || request.Clinicians is not null, "practiceZips"),
             (lists.KnowsRural, "rural"),
             (lists.KnowsHpsa, "hpsa"),
-            (lists.KnowsHospitals, "facilityAssignable"),
+            (lists.KnowsHospitals || !law.Eligibility.SpecialStatuses.FacilityBased.Flag, "facilityAssignable"),
             (lists.KnowsHcc || law.FinalScore.ComplexPatientSegment is null, "averageHccRiskScore"),
             (lists.KnowsDual || law.FinalScore.ComplexPatientSegment is null, "dualEligibleRatio"),
         ];

@@ -43,7 +43,7 @@ internal sealed class FactsSql(YearLaw law, FactLists lists, bool knowsEncounter
     /// <summary>The hospital of every clinician who can be assigned one: where most of the patients were seen, of equal ones that with the higher score. It must have a score.</summary>
     public string Assigned()
     {
-        var isScored = "hvbp_score IS NOT NULL";
+        const string isScored = "hvbp_score IS NOT NULL";
         return
             $"""
              CREATE TEMP TABLE assigned AS
@@ -108,7 +108,7 @@ internal sealed class FactsSql(YearLaw law, FactLists lists, bool knowsEncounter
          """;
 
     /// <summary>What is at stake in lines of which it is not known whether they count.</summary>
-    public string UndecidedRows() =>
+    public static string UndecidedRows =>
         $"SELECT {Unit}, segment, undecided AS lines, undecided_allowed AS allowed_charges FROM volumes WHERE undecided > 0 ORDER BY {Keys}";
 
     /// <summary><c>clinicians.csv</c>: everybody who billed from the first day of the determination period to the end of the year.</summary>

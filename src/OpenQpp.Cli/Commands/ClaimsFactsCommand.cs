@@ -36,19 +36,22 @@ internal static class ClaimsFactsCommand
         var (book, problems) = (LawOnDisk.Open(), new ProblemList());
         var (memory, threads) = EngineOptions.Of(parsed, problems);
         var law = LawOnDisk.Of(parsed.GetValue(Year), parsed, book);
+        using var input = new StandardInputFile();
+        string[] All(Option<string[]> option) => [.. (parsed.GetValue(option) ?? []).Select(input.Of)];
+        string? One(Option<string?> option) => parsed.GetValue(option) is { } file ? input.Of(file) : null;
         var request = new FactsRequest
         {
-            Claims = parsed.GetValue(Claims)!,
+            Claims = All(Claims),
             Folder = parsed.GetValue(Out)!,
-            Institutional = parsed.GetValue(Institutional) ?? [],
-            Beneficiaries = parsed.GetValue(Beneficiaries) ?? [],
-            Clinicians = parsed.GetValue(Clinicians),
-            Practices = parsed.GetValue(Practices),
-            PatientFacing = parsed.GetValue(PatientFacing),
-            Zips = parsed.GetValue(Zips),
-            Hospitals = parsed.GetValue(Hospitals),
-            Apm = parsed.GetValue(Apm),
-            FeeSchedule = parsed.GetValue(FeeSchedule),
+            Institutional = All(Institutional),
+            Beneficiaries = All(Beneficiaries),
+            Clinicians = One(Clinicians),
+            Practices = One(Practices),
+            PatientFacing = One(PatientFacing),
+            Zips = One(Zips),
+            Hospitals = One(Hospitals),
+            Apm = One(Apm),
+            FeeSchedule = One(FeeSchedule),
             Megabytes = memory,
             Threads = threads,
         };

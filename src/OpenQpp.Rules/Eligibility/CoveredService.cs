@@ -18,7 +18,7 @@ public static class CoveredService
     /// <param name="law">The law of the year.</param>
     public static int SegmentOf(VolumeLine line, YearLaw law)
     {
-        if (!IsBilled(line))
+        if (!IsBilled(line, law))
         {
             return NoSegment;
         }
@@ -34,9 +34,10 @@ public static class CoveredService
         return NoSegment;
     }
 
-    /// <summary>Whether a line shows that its clinician billed: the day of service is known, it is final, not denied, and no reversal.</summary>
+    /// <summary>Whether a line shows that its clinician billed by the end of the year: the day of service is known, it is final, not denied, and no reversal.</summary>
     /// <param name="line">The line.</param>
-    public static bool IsBilled(VolumeLine line) => line is { Service: not null, Denied: not true, FinalAction: not false, Allowed: null or > 0m };
+    /// <param name="law">The law of the year.</param>
+    public static bool IsBilled(VolumeLine line, YearLaw law) => line is { Denied: not true, FinalAction: not false, Allowed: null or > 0m } && line.Service <= law.Year.LastDay;
 
     /// <summary>Whether a line is a covered professional service, paid under or based on the physician fee schedule; null where that is not known. What fails for certain wins.</summary>
     /// <param name="line">The line.</param>
