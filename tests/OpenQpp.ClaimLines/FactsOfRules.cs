@@ -24,7 +24,7 @@ internal sealed class FactsOfRules
     }
 
     private IEnumerable<(string Tin, string Npi)> Pairs =>
-        lines.Where(line => line is { Tin: not null, Npi: not null } && CoveredService.IsBilled(line, law)).Select(line => (line.Tin!, line.Npi!)).Distinct().Order();
+        lines.Where(line => line is { Tin: not null, Npi: not null } && CoveredLine.IsBilled(line, law)).Select(line => (line.Tin!, line.Npi!)).Distinct().Order();
 
     private IEnumerable<string> Tins => lines.Where(line => line.Tin is not null).Select(line => line.Tin!).Distinct().Order(StringComparer.Ordinal);
 
@@ -71,7 +71,6 @@ internal sealed class FactsOfRules
             found.Add(Computed($"group {tin}", lines.Where(line => line.Tin == tin), OfGroup(tin)));
         }
 
-        found.Add(Computed("apm A1", lines.Where(line => line is { Npi: "1000000001", Tin: "000000011" or "000000012" }), null));
         return [.. found.Where(line => line.Length > 0)];
     }
 
@@ -89,7 +88,7 @@ internal sealed class FactsOfRules
 
     private (DateOnly First, DateOnly Last) First(IEnumerable<VolumeLine> own)
     {
-        var days = own.Where(line => CoveredService.IsBilled(line, law)).Select(line => line.Service!.Value).ToArray();
+        var days = own.Where(line => CoveredLine.IsBilled(line, law)).Select(line => line.Service!.Value).ToArray();
         return (days.Min(), days.Max());
     }
 
@@ -111,7 +110,7 @@ internal sealed class FactsOfRules
 
     private string Computed(string unit, IEnumerable<VolumeLine> own, FacilityCandidate? hospital)
     {
-        var patients = own.Where(line => CoveredService.SegmentOf(line, law) == 2 && CoveredService.IsOfLowVolume(line, law) == true).Select(line => line.Beneficiary).Distinct(StringComparer.Ordinal);
+        var patients = own.Where(line => CoveredLine.SegmentOf(line, law) == 2 && CoveredLine.IsOfLowVolume(line, law) == true).Select(line => line.Beneficiary).Distinct(StringComparer.Ordinal);
         var (hcc, dual) = PatientRisk.Indicators([.. patients.Select(patient => PatientRisk.For(world.Months.GetValueOrDefault(patient, []), law))]);
         return hcc is null && dual is null && hospital is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{unit}: {Shown(hcc?.Number)} {Shown(dual?.Number)} {hospital?.Name} {hospital?.HvbpScore}");
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OpenQpp.Claims;
 using OpenQpp.DuckDb;
 using Xunit;
 
@@ -137,7 +136,7 @@ public sealed class FactsTests
         .. from line in File.ReadAllLines(folder.At("out", "computed.ndjson"))
            let json = JsonNode.Parse(line)!
            let profile = json["profile"]!
-           let unit = string.Join(' ', new[] { "entityType", "taxpayerIdentificationNumber", "nationalProviderIdentifier", "entityId" }.Select(name => (string?)json[name]).OfType<string>())
+           let unit = string.Join(' ', new[] { "entityType", "taxpayerIdentificationNumber", "nationalProviderIdentifier" }.Select(name => (string?)json[name]).OfType<string>())
            select string.Create(
                CultureInfo.InvariantCulture,
                $"{unit}: {FactsOfRules.Shown((decimal?)profile["complexPatient"]?["averageHccRiskScore"])} {FactsOfRules.Shown((decimal?)profile["complexPatient"]?["dualEligibleRatio"])} {(string?)profile["facility"]?["name"]} {(decimal?)profile["facility"]?["hvbpScore"]}"),

@@ -18,7 +18,7 @@ internal sealed class ComputedLines(int year)
 
     /// <summary>Writes a line for every row.</summary>
     /// <param name="engine">Gives the rows.</param>
-    /// <param name="query">Level, TIN, NPI, entity, hospital, score, sum and number of HCC scores, number of dual patients and of those of whom it is known.</param>
+    /// <param name="query">Level, TIN, NPI, an entity that is not written, hospital, score, sum and number of HCC scores, number of dual patients and of those of whom it is known.</param>
     /// <param name="path">The file.</param>
     public void Write(IColumnEngine engine, string query, string path)
     {
@@ -44,11 +44,10 @@ internal sealed class ComputedLines(int year)
 
     private void Write(Utf8JsonWriter json, Rows rows, int row)
     {
-        var level = rows[0].Text(row);
         json.WriteStartObject();
         json.WriteNumber("performanceYear", year);
-        json.WriteString("entityType", level.SequenceEqual("apmEntity"u8) ? "apm"u8 : level);
-        foreach (var (column, name) in (ReadOnlySpan<(int, string)>)[(1, "taxpayerIdentificationNumber"), (2, "nationalProviderIdentifier"), (3, "entityId")])
+        json.WriteString("entityType", rows[0].Text(row));
+        foreach (var (column, name) in (ReadOnlySpan<(int, string)>)[(1, "taxpayerIdentificationNumber"), (2, "nationalProviderIdentifier")])
         {
             if (!rows[column].IsNull(row))
             {

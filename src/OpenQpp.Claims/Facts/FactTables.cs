@@ -16,7 +16,7 @@ namespace OpenQpp.Claims;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct LineFacts(bool IsBilled, int Segment, int LowVolume, int Covered, int Services, int Place, bool IsEncounter);
 
-/// <summary>The rules of <see cref="CoveredService"/> and <see cref="VolumeOfClaims"/> in whole numbers, for lines by the million. Tests hold them to the rules.</summary>
+/// <summary>The rules of <see cref="CoveredLine"/> and <see cref="VolumeOfClaims"/> in whole numbers, for lines by the million. Tests hold them to the rules.</summary>
 internal sealed class FactTables
 {
     /// <summary>It does not.</summary>
@@ -82,7 +82,7 @@ internal sealed class FactTables
         }
 
         var segment = SegmentOf(line.Day, received);
-        if (segment == CoveredService.NoSegment)
+        if (segment == CoveredLine.NoSegment)
         {
             return new(true, segment, No, No, 0, 0, false);
         }
@@ -104,11 +104,11 @@ internal sealed class FactTables
         {
             if (day >= first && day <= last)
             {
-                return (received == LineCells.NotKnown ? !unknownReceiptIsLate : received <= receipt) ? number : CoveredService.NoSegment;
+                return (received == LineCells.NotKnown ? !unknownReceiptIsLate : received <= receipt) ? number : CoveredLine.NoSegment;
             }
         }
 
-        return CoveredService.NoSegment;
+        return CoveredLine.NoSegment;
     }
 
     private int CoveredOf(in LineCells line) =>

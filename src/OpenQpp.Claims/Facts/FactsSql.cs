@@ -128,28 +128,26 @@ internal sealed class FactsSql(YearLaw law, FactLists lists, bool knowsEncounter
          FROM ({Billed("tin", "tin >= 0")}) AS billed LEFT JOIN practices ON billed.tin = practices.tin ORDER BY billed.tin
          """;
 
-    /// <summary>Of every unit its hospital and the sums of its patients' risk: level, tin, npi, entity_id, name, score, sum and number of HCC scores, of dual patients.</summary>
+    /// <summary>Of every TIN/NPI and TIN its hospital and the sums of its patients' risk: level, tin, npi, name, score, sum and number of HCC scores, of dual patients.</summary>
     public string Computed()
     {
         var segment = law.FinalScore.ComplexPatientSegment is { } number ? ((int)number.Number).ToString(CultureInfo.InvariantCulture) : "0";
-        string Risk(string level, string keys, string others, string from) =>
+        string Risk(string level, string keys, string others, string where) =>
             $"""
-             SELECT '{level}' AS level, {keys}, {others}, sum(hcc) AS hcc, count(hcc) AS hcc_known, sum(dual) AS dual, count(dual) AS dual_known
-             FROM (SELECT DISTINCT {keys}, bene FROM {from} segment = {segment} AND patient) JOIN risk USING (bene) GROUP BY {keys}
+             SELECT '{level}' AS level, {keys}{others}, sum(hcc) AS hcc, count(hcc) AS hcc_known, sum(dual) AS dual, count(dual) AS dual_known
+             FROM (SELECT DISTINCT {keys}, bene FROM seen WHERE {where} AND segment = {segment} AND patient) JOIN risk USING (bene) GROUP BY {keys}
              """;
         return
             $"""
-             WITH patients AS ({Risk("individual", "tin, npi", "NULL AS entity_id", $"seen WHERE {Clinician} AND")}
-               UNION ALL BY NAME {Risk("group", "tin", "NULL AS npi, NULL AS entity_id", "seen WHERE tin >= 0 AND")}
-               UNION ALL BY NAME {Risk("apmEntity", "entity_id", "NULL AS tin, NULL AS npi", "seen JOIN members USING (tin, npi) WHERE")}),
-             places AS (
-               SELECT 'individual' AS level, tin, npi, NULL AS entity_id, coalesce(trim(name), ccn) AS name, hvbp_score FROM assigned
-               UNION ALL SELECT 'group', tin, NULL, NULL, coalesce(trim(name), ccn), hvbp_score FROM groups_assigned)
+             WITH patients AS ({Risk("individual", "tin, npi", "", Clinician)} UNION ALL BY NAME {Risk("group", "tin", ", NULL AS npi", "tin >= 0")}),
+             hospital AS (
+               SELECT 'individual' AS level, tin, npi, coalesce(trim(name), ccn) AS name, hvbp_score FROM assigned
+               UNION ALL SELECT 'group', tin, NULL, coalesce(trim(name), ccn), hvbp_score FROM groups_assigned)
              SELECT {Unit}, name, CAST(hvbp_score AS DECIMAL(18, 2)) AS score, CAST({(lists.KnowsHcc ? "hcc" : "NULL")} AS DECIMAL(18, 3)) AS hcc, CAST({(lists.KnowsHcc ? "hcc_known" : "0")} AS BIGINT) AS hcc_known,
                CAST({(lists.KnowsDual ? "dual" : "0")} AS BIGINT) AS dual, CAST({(lists.KnowsDual ? "dual_known" : "0")} AS BIGINT) AS dual_known
-             FROM (SELECT coalesce(patients.level, places.level) AS level, coalesce(patients.tin, places.tin) AS tin, coalesce(patients.npi, places.npi) AS npi, patients.entity_id AS entity_id,
+             FROM (SELECT coalesce(patients.level, hospital.level) AS level, coalesce(patients.tin, hospital.tin) AS tin, coalesce(patients.npi, hospital.npi) AS npi, NULL AS entity_id,
                  name, hvbp_score, hcc, coalesce(hcc_known, 0) AS hcc_known, coalesce(dual, 0) AS dual, coalesce(dual_known, 0) AS dual_known, 0 AS segment
-               FROM patients FULL JOIN places ON patients.level = places.level AND patients.tin = places.tin AND coalesce(patients.npi, -1) = coalesce(places.npi, -1))
+               FROM patients FULL JOIN hospital ON patients.level = hospital.level AND patients.tin = hospital.tin AND coalesce(patients.npi, -1) = coalesce(hospital.npi, -1))
              WHERE name IS NOT NULL OR hcc_known > 0 OR dual_known > 0
              ORDER BY {Keys}
              """;

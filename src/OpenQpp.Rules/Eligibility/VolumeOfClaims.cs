@@ -47,20 +47,20 @@ public sealed record VolumeOfClaims(
     /// <param name="law">The law of the year.</param>
     public static VolumeOfClaims? For(IEnumerable<VolumeLine> lines, int segment, IReadOnlyList<PatientFacingCode>? patientFacing, YearLaw law)
     {
-        var own = lines.Where(line => CoveredService.SegmentOf(line, law) == segment).ToArray();
+        var own = lines.Where(line => CoveredLine.SegmentOf(line, law) == segment).ToArray();
         if (own.Length == 0)
         {
             return null;
         }
 
-        var counting = own.Where(line => CoveredService.IsOfLowVolume(line, law) == true).ToArray();
-        var covered = own.Where(line => CoveredService.IsCovered(line, law) == true).ToArray();
-        var isKnown = own.Any(line => CoveredService.IsOfLowVolume(line, law) is not null);
-        var areServicesKnown = own.Any(line => CoveredService.IsCovered(line, law) is not null);
+        var counting = own.Where(line => CoveredLine.IsOfLowVolume(line, law) == true).ToArray();
+        var covered = own.Where(line => CoveredLine.IsCovered(line, law) == true).ToArray();
+        var isKnown = own.Any(line => CoveredLine.IsOfLowVolume(line, law) is not null);
+        var areServicesKnown = own.Any(line => CoveredLine.IsCovered(line, law) is not null);
         Finding Count(Label label, Label one, int number, bool known) =>
             known ? Finding.Count(label, [.. Enumerable.Range(0, number).Select(_ => Finding.Given(one, value: true))]) : Finding.NotKnown(label);
         Finding ServicesOf(Label label, Func<VolumeLine, bool> isTaken) =>
-            areServicesKnown ? Finding.SumOf(label, [.. covered.Where(isTaken).Select(line => Finding.Given(OfLine, CoveredService.ServicesOf(line, law)))]) : Finding.NotKnown(label);
+            areServicesKnown ? Finding.SumOf(label, [.. covered.Where(isTaken).Select(line => Finding.Given(OfLine, CoveredLine.ServicesOf(line, law)))]) : Finding.NotKnown(label);
         return new(
             isKnown ? Finding.SumOf(ChargesLabel, [.. counting.Select(line => Finding.Given(Allowed, line.Allowed!.Value))]) : Finding.NotKnown(ChargesLabel),
             Count(PatientsLabel, Patient, counting.Select(line => line.Beneficiary).Distinct(StringComparer.Ordinal).Count(), isKnown),
@@ -68,7 +68,7 @@ public sealed record VolumeOfClaims(
             patientFacing is null ? null : Count(EncountersLabel, Encounter, covered.Count(line => IsEncounter(line, patientFacing)), areServicesKnown),
             PlacesCounted.ToDictionary(place => place, place => ServicesOf(At, line => string.Equals(line.Place, place, StringComparison.Ordinal)), StringComparer.Ordinal),
             Count(CliniciansLabel, Clinician, own.Select(line => line.Npi).OfType<string>().Distinct(StringComparer.Ordinal).Count(), known: true),
-            own.Count(line => CoveredService.IsCovered(line, law) is null));
+            own.Count(line => CoveredLine.IsCovered(line, law) is null));
     }
 
     private static bool IsEncounter(VolumeLine line, IReadOnlyList<PatientFacingCode> patientFacing) =>

@@ -25,7 +25,7 @@ public static class HospitalsOfClaims
     public static IReadOnlyList<FacilityCandidate> For(IEnumerable<VolumeLine> lines, IReadOnlyList<InstitutionalLine> institutional, IReadOnlyDictionary<string, decimal> scores, YearLaw law)
     {
         var seen = lines
-            .Where(line => line.Place is { } place && Places.Contains(place) && CoveredService.SegmentOf(line, law) == law.Eligibility.Segments[0].Number && CoveredService.IsCovered(line, law) == true)
+            .Where(line => line.Place is { } place && Places.Contains(place) && CoveredLine.SegmentOf(line, law) == law.Eligibility.Segments[0].Number && CoveredLine.IsCovered(line, law) == true)
             .Select(line => (line.Beneficiary, Day: line.Service!.Value))
             .ToHashSet();
         var hospitals = institutional

@@ -5,7 +5,7 @@ namespace OpenQpp.Rules;
 
 /// <summary>In which segment of the determination period a professional claim line lies, and what it counts for.</summary>
 [Cfr("414.1305")]
-public static class CoveredService
+public static class CoveredLine
 {
     /// <summary>No segment.</summary>
     public const int NoSegment = 0;
