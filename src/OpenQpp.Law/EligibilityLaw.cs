@@ -12,6 +12,9 @@ public sealed class EligibilityLaw(ParameterReader parameters)
     /// <summary>Which allowed charges are held against the threshold.</summary>
     public Finding? LowVolumeDollarBasis { get; } = parameters.Word("eligibility/low-volume-dollar-basis");
 
+    /// <summary>All of Part B is held against the threshold; else covered professional services alone.</summary>
+    public bool LowVolumeCountsAllOfPartB { get; } = parameters.Word("eligibility/low-volume-dollar-basis") is { Word: "all Medicare Part B allowed charges" };
+
     /// <summary>Low-volume threshold, patients.</summary>
     public Finding LowVolumePatients { get; } = parameters.Number("eligibility/low-volume-patients");
 
@@ -70,4 +73,8 @@ public sealed class EligibilityLaw(ParameterReader parameters)
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
 /// <param name="RunOut">Days after it in which claims are still taken.</param>
-public sealed record DeterminationSegment(int Number, DateOnly From, DateOnly To, Finding RunOut);
+public sealed record DeterminationSegment(int Number, DateOnly From, DateOnly To, Finding RunOut)
+{
+    /// <summary>The last day on which a claim of the segment is received in time.</summary>
+    public DateOnly LastReceipt => To.AddDays((int)RunOut.Number);
+}

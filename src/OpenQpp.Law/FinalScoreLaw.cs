@@ -66,6 +66,9 @@ public sealed class FinalScoreLaw(ParameterReader parameters)
     /// <summary>Slope of a bonus component.</summary>
     public Finding? ComplexPatientComponentSlope { get; } = parameters.NumberOrNone("final-score/complex-patient-component-slope");
 
+    /// <summary>The segment of the determination period whose patients tell the risk indicators; null where there is no bonus.</summary>
+    public Finding? ComplexPatientSegment { get; } = parameters.NumberOrNone("final-score/complex-patient-segment");
+
     /// <summary>How a facility-based result is held against others.</summary>
     public FacilityBasedMethod FacilityBasedMethod { get; } = parameters.Method<FacilityBasedMethod>("final-score/facility-based-comparison");
 

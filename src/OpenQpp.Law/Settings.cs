@@ -146,6 +146,15 @@ public sealed class Settings
     /// <summary>A claim whose day of receipt is not known does not count.</summary>
     public bool UnknownReceiptIsLate => Is("claimReceiptUnknown", "late");
 
+    /// <summary>A claim line is as many services as its units, not one.</summary>
+    public bool LowVolumeServicesAreUnits => Is("lowVolumeServices", "units");
+
+    /// <summary>Who saw most patients at a hospital without a score is assigned the next one that has a score.</summary>
+    public bool HospitalsWithoutScoreArePassedOver => Is("facilityWithoutScore", "nextHospital");
+
+    /// <summary>The last month that is known makes a patient one with dual eligibility, not any month.</summary>
+    public bool LastMonthMakesDual => Is("dualEligibleMonth", "last");
+
     /// <summary>What is compared to find who gave most of the primary care: allowedCharges, lineCount or units.</summary>
     public string PrimaryCareShareMetric => this["primaryCareShareMetric"];
 

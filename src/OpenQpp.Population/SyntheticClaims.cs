@@ -17,23 +17,47 @@ public sealed class SyntheticClaims
     private const int LinesPerBeneficiary = 25;
     private const int Hundred = 100;
 
-    private static readonly string[] Specialties = ["08", "11", "06", "20", "16", "18", "50", "97", "65", "05"];
+    /// <summary>The specialties of clinicians, with their classes.</summary>
+    internal static readonly IReadOnlyList<(string Code, string Class)> Specialties =
+        [("08", "PCP"), ("11", "PCP"), ("06", "SPEC"), ("20", "SPEC"), ("16", "SPEC"), ("18", "SPEC"), ("50", "NPP"), ("97", "NPP"), ("65", "OTHER"), ("05", "SPEC")];
+
     private static readonly string[] Modifiers = ["25", "26", "TC", "59", "GP"];
 
     private readonly Shape shape;
     private readonly SyntheticProcedures services = new();
     private readonly IReadOnlyList<(string Tin, string Npi)> billed;
     private readonly PaymentYear year;
+    private readonly (DateOnly From, DateOnly To)? period;
     private readonly long seed;
 
     /// <summary>The lines of a nation.</summary>
     /// <param name="year">The payment year.</param>
     /// <param name="seed">The seed of the nation.</param>
-    /// <param name="billed">Who bills in the payment year.</param>
-    public SyntheticClaims(PaymentYear year, long seed, IReadOnlyList<(string Tin, string Npi)> billed)
+    /// <param name="billed">Who bills.</param>
+    /// <param name="period">The days of the services, in place of the payment year and a few of the year before.</param>
+    public SyntheticClaims(PaymentYear year, long seed, IReadOnlyList<(string Tin, string Npi)> billed, (DateOnly From, DateOnly To)? period = null)
     {
-        (this.year, this.seed, this.billed, shape) = (year, seed, billed, new(year.PerformanceYear.Year));
+        (this.year, this.seed, this.billed, this.period, shape) = (year, seed, billed, period, new(year.PerformanceYear.Year));
     }
+
+    /// <summary>The first and the last calendar year in which services lie.</summary>
+    public (int First, int Last) Years => period is var (from, to) ? (from.Year, to.Year) : (year.Year - 1, year.Year);
+
+    /// <summary>The seed of the nation.</summary>
+    internal long Seed => seed;
+
+    /// <summary>The shape of the nation.</summary>
+    internal Shape Shape => shape;
+
+    /// <summary>How many beneficiaries can stand in some lines: all have a lower number.</summary>
+    /// <param name="lines">How many lines.</param>
+    public static long Beneficiaries(long lines) => BeneficiariesOf(((lines - 1) / BlockLines * ClaimsOfBlock) + ClaimsOfBlock - 1);
+
+    /// <summary>The id of a beneficiary.</summary>
+    /// <param name="number">The number, from 0.</param>
+    internal static string BeneficiaryId(long number) => "B" + number.ToString("D9", CultureInfo.InvariantCulture);
+
+    private static long BeneficiariesOf(long claim) => Math.Max(1, claim / LinesPerBeneficiary) + LinesPerBeneficiary;
 
     /// <summary>Fills a line.</summary>
     /// <param name="number">Its number, from 0.</param>
@@ -66,15 +90,25 @@ public sealed class SyntheticClaims
     private void OfClaim(long claim, RandomStream random, SyntheticClaimLine line)
     {
         var pair = billed[random.Below(billed.Count)];
-        (line.Tin, line.Npi) = (pair.Tin, random.Chance(shape.Share("claims.unknown-clinician")) ? "1000000004" : pair.Npi);
+        (line.Tin, line.Npi) = (pair.Tin, period is null && random.Chance(shape.Share("claims.unknown-clinician")) ? "1000000004" : pair.Npi);
         line.ClaimId = claim.ToString("D12", CultureInfo.InvariantCulture);
-        line.BeneficiaryId = "B" + random.Below(Math.Max(1, claim / LinesPerBeneficiary) + LinesPerBeneficiary).ToString("D9", CultureInfo.InvariantCulture);
-        line.Specialty = Specialties[pair.Npi[^2] - '0'];
-        var first = new DateOnly(year.Year, 1, 1).AddYears(random.Chance(shape.Share("claims.lines-not-of-year")) ? -1 : 0);
-        line.Service = first.AddDays(random.Below(DateTime.IsLeapYear(first.Year) ? 366 : 365));
+        line.BeneficiaryId = BeneficiaryId(random.Below(BeneficiariesOf(claim)));
+        line.Specialty = Specialties[pair.Npi[^2] - '0'].Code;
+        line.Service = ServiceOf(random);
         line.Received = line.Service.AddDays(random.Between(3, DaysToReceive));
         line.Participating = random.Chance(shape.Share("claims.participating")) ? "Y" : "N";
         line.Assigned = random.Chance(shape.Share("claims.assignment-not-known")) ? "" : line.Participating is "N" && random.Chance(shape.Share("claims.unassigned") * (Hundred / 4)) ? "N" : "Y";
+    }
+
+    private DateOnly ServiceOf(RandomStream random)
+    {
+        if (period is var (from, to))
+        {
+            return from.AddDays(random.Below(to.DayNumber - from.DayNumber + 1));
+        }
+
+        var first = new DateOnly(year.Year, 1, 1).AddYears(random.Chance(shape.Share("claims.lines-not-of-year")) ? -1 : 0);
+        return first.AddDays(random.Below(DateTime.IsLeapYear(first.Year) ? 366 : 365));
     }
 
     private void OfLine(RandomStream random, SyntheticClaimLine line)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using OpenQpp.Explanations;
 using Xunit;
@@ -52,6 +53,9 @@ public sealed class ClaimsTests
         var ran = Built.OpenQppWith(BesideTheSources, [], "population", "generate", "--year", "2024", "--claims", "3000", "--claims-format", "csv", "--seed", "1", "--out", folder.At("nation"), "--json");
         Assert.Equal((0, 3000), (ran.Code, (int)ran.Json["claimLines"]!));
         Assert.Equal(3001, File.ReadLines(folder.At("nation", "claims.csv")).Count());
+        var again = Built.OpenQppWith([.. BesideTheSources, ("DOTNET_PROCESSOR_COUNT", "1")], [], "population", "generate", "--year", "2024", "--claims", "3000", "--claims-format", "csv", "--seed", "1", "--out", folder.At("again"));
+        Assert.Equal(0, again.Code);
+        Assert.All(TemporaryFolder.Files(folder.At("nation")), file => Assert.Equal(File.ReadAllBytes(folder.At("nation", file)), File.ReadAllBytes(folder.At("again", file))));
         var adjusted = Built.OpenQppWith(BesideTheSources, [], "claims", "adjust", "--factors", folder.Write(Factors, "factors.csv"), "--claims", folder.At("nation", "claims.csv"), "--out", folder.At("out"), "--json");
         Assert.Equal((0, 3000), (adjusted.Code, (int)adjusted.Json["lines"]!));
     }
@@ -99,6 +103,88 @@ public sealed class ClaimsTests
         var screen = Built.OpenQppWith(BesideTheSources, [], [.. asked, "--format", "parquet"]).Output;
         Assert.Contains("emergency visits are not known", screen.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.All(screen.Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    /// <summary>A nation with claims of its determination period: one command each for its services and its facts, which eligibility and the year's run take.</summary>
+    [Fact]
+    public void TheFactsOfANationAreWhatItsYearReads()
+    {
+        NeedLibrary();
+        using var folder = new TemporaryFolder();
+        string At(string name) => folder.At("nation", name);
+        Ran Need(params string[] arguments)
+        {
+            var ran = Built.OpenQppWith(BesideTheSources, [], arguments);
+            Assert.True(ran.Code == 0, ran.Error);
+            return ran;
+        }
+
+        Need("population", "generate", "--year", "2024", "--clinicians", "40", "--claims", "60000", "--claims-period", "determination", "--seed", "4", "--out", folder.At("nation"));
+        Assert.Superset(
+            new HashSet<string>(["claims.parquet", "institutional.parquet", "beneficiaries.csv", "specialties.csv", "primary-care.csv", "patient-facing.csv", "zips.csv", "hospitals.csv"], StringComparer.Ordinal),
+            TemporaryFolder.Files(folder.At("nation")).ToHashSet(StringComparer.Ordinal));
+        string[] claims = ["--year", "2024", "--claims", At("claims.parquet"), "--institutional", At("institutional.parquet"), "--beneficiaries", At("beneficiaries.csv")];
+        Assert.NotEqual(0, (int)Need(["services", "run", .. claims, "--specialties", At("specialties.csv"), "--primary-care", At("primary-care.csv"), "--out", folder.At("services"), "--json"]).Json["individuals"]!);
+        string[] facts =
+        [
+            "claims", "facts", .. claims, "--clinicians", At("clinicians.csv"), "--practices", At("practices.csv"), "--patient-facing", At("patient-facing.csv"), "--zips", At("zips.csv"),
+            "--hospitals", At("hospitals.csv"), "--apm", At("apm.csv"), "--out", folder.At("facts"),
+        ];
+        var summary = Need([.. facts, "--json"]).Json;
+        Assert.Equal((60000, 40, 0, 0), ((int)summary["lines"]!, (int)summary["individuals"]!, (int)summary["withoutType"]!, (int)summary["notBilled"]!));
+        Assert.Empty(summary["unknown"]!.AsArray());
+        var screen = Need(facts).Output;
+        Assert.All(screen.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Equal(["clinicians.csv", "computed.ndjson", "practices.csv", "undecided.csv", "volumes.csv"], TemporaryFolder.Files(folder.At("facts")));
+        Assert.Equal(40, Need("eligibility", folder.At("facts"), "--year", "2024", "--json").Json.AsArray().Count);
+        File.Copy(At("apm.csv"), folder.At("facts", "apm.csv"));
+        Need("year", "run", "--year", "2024", "--in", folder.At("facts"), "--out", folder.At("run"), "--json");
+        Assert.DoesNotContain(File.ReadLines(folder.At("run", "problems.csv")), line => line.Contains("rejected", StringComparison.Ordinal));
+    }
+
+    /// <summary>Bounds by hand: who is above the low-volume threshold, hospital-based, non-patient facing, rural, and in a small practice.</summary>
+    [Fact]
+    public void EligibilityFollowsFromClaims()
+    {
+        NeedLibrary();
+        using var folder = new TemporaryFolder();
+        var lines = new StringBuilder("claim_id,line_no,bene_id,tin,npi,pos,dos,received,hcpcs,allowed,status\n");
+        void Bill(string npi, int count, string place, string hcpcs, string day, string received)
+        {
+            for (var number = 0; number < count; number++)
+            {
+                lines.Append(CultureInfo.InvariantCulture, $"{npi}{place}{day},{number},B{number},000000011,{npi},{place},{day},{received},{hcpcs},450.00,A\n");
+            }
+        }
+
+        // 201 patients and services of 450.00 are 90,450.00 dollars in each segment. 200 are 90,000.00, which exceeds nothing; one more, received a day after the run-out, does not count.
+        Bill("1234567893", 201, "11", "99213", "2023-03-01", "2023-03-20");
+        Bill("1234567893", 201, "11", "99213", "2024-03-01", "2024-03-20");
+        Bill("1000000004", 200, "11", "99213", "2023-03-01", "2023-03-20");
+        Bill("1000000004", 1, "12", "99213", "2023-09-30", "2023-10-31");
+        Bill("1000000004", 201, "11", "99213", "2024-03-01", "2024-03-20");
+        // 75 of 100 services in hospitals, 100 encounters; the other 25 codes are on no list.
+        Bill("1000000012", 75, "21", "99213", "2024-03-01", "2024-03-20");
+        Bill("1000000012", 25, "11", "99213", "2024-03-02", "2024-03-20");
+        Bill("1999999992", 1, "21", "99213", "2024-11-05", "2024-11-20");
+        string[] types = ["1000000004", "1000000012", "1234567893", "1999999992"];
+        var facts = folder.At("facts");
+        var ran = Built.OpenQppWith(
+            BesideTheSources, [],
+            "claims", "facts", "--year", "2024", "--claims", folder.Write(lines.ToString(), "claims.csv"), "--out", facts,
+            "--clinicians", folder.Write("tin,npi,clinician_type\n" + string.Concat(types.Select(npi => $"000000011,{npi},physician\n")), "types.csv"),
+            "--practices", folder.Write("tin,zip\n000000011,27007-0001\n", "practices.csv"), "--zips", folder.Write("zip,rural\n27007,Y\n", "zips.csv"),
+            "--patient-facing", folder.Write("code\n99213\n", "codes.csv"), "--json");
+        Assert.True(ran.Code == 0, ran.Error);
+        var answers = Built.OpenQpp("eligibility", facts, "--year", "2024", "--json").Json.AsArray().ToDictionary(answer => (string)answer!["npi"]!, answer => answer!, StringComparer.Ordinal);
+        string LowVolume(string npi) => (string)answers[npi]["lowVolume"]!["individual"]!;
+        string Statuses(string npi) => string.Join(' ', answers[npi]["specialStatuses"]!.AsArray().Select(status => (string)status!));
+        Assert.Equal(["notExceeded", "notExceeded", "exceeded", "noClaims"], types.Select(LowVolume));
+        Assert.Equal("smallPractice ruralPractice", Statuses("1234567893"));
+        Assert.Equal("smallPractice ruralPractice nonPatientFacing hospitalBased", Statuses("1000000012"));
+        // The ZIP code is one of those that CMS named for 2024.
+        Assert.All(answers.Values, answer => Assert.True((bool)answer["automaticExtremeCircumstances"]!));
+        Assert.Equal(("joinedInFinalThreeMonths", "exceeded"), ((string)answers["1999999992"]["reason"]!, (string)answers["1999999992"]["lowVolume"]!["group"]!));
     }
 
     private static string[] Adjust(TemporaryFolder folder) =>

@@ -132,6 +132,21 @@ internal readonly ref struct LinesGiven
             : throw new CellFault();
     }
 
+    /// <summary>The setting of a word.</summary>
+    /// <exception cref="CellFault">It is none.</exception>
+    internal static sbyte SettingOfWord(ReadOnlySpan<byte> said)
+    {
+        foreach (var (word, known) in Settings)
+        {
+            if (said.SequenceEqual(word))
+            {
+                return known;
+            }
+        }
+
+        throw new CellFault();
+    }
+
     private static ulong Code(in Column column, int row) => CellText.Code(column.TextOrEmpty(row));
 
     /// <summary>A clinician who participates takes assignment always; nothing follows from one who does not.</summary>
@@ -157,14 +172,6 @@ internal readonly ref struct LinesGiven
             return year.Law is { } law ? law.Setting(Code(claimType, row), Code(specialty, row), Code(place, row)) : LineCells.NoFlag;
         }
 
-        foreach (var (word, known) in Settings)
-        {
-            if (said.SequenceEqual(word))
-            {
-                return known;
-            }
-        }
-
-        throw new CellFault();
+        return SettingOfWord(said);
     }
 }

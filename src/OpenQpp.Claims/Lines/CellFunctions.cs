@@ -20,6 +20,10 @@ internal static class CellFunctions
     public const string Flag = "openqpp_flag";
     public const string Year = "openqpp_year";
     public const string Month = "openqpp_month";
+    public const string Tin = "openqpp_tin";
+    public const string Npi = "openqpp_npi";
+    public const string Zip = "openqpp_zip";
+    public const string ListedZip = "openqpp_listed_zip";
 
     private delegate bool Parse<T>(ReadOnlySpan<byte> cell, out T value);
 
@@ -34,6 +38,10 @@ internal static class CellFunctions
         engine.Define(new(Flag, [ColumnKind.Text], ColumnKind.Whole, (given, result) => Fill(given, result.Only, result.Only.Wholes, TryFlag)));
         engine.Define(new(Year, [ColumnKind.Text], ColumnKind.Whole, (given, result) => Fill(given, result.Only, result.Only.Wholes, CellText.TryYear, isNeeded: true)));
         engine.Define(new(Month, [ColumnKind.Text], ColumnKind.Whole, (given, result) => Fill(given, result.Only, result.Only.Wholes, CellText.TryMonth, isNeeded: true)));
+        engine.Define(new(Tin, [ColumnKind.Text], ColumnKind.Long, (given, result) => Fill(given, result.Only, result.Only.Longs, CellText.TryTin, isNeeded: true)));
+        engine.Define(new(Npi, [ColumnKind.Text], ColumnKind.Long, (given, result) => Fill(given, result.Only, result.Only.Longs, CellText.TryNpi, isNeeded: true)));
+        engine.Define(new(Zip, [ColumnKind.Text], ColumnKind.Text, (given, result) => FillZips(given, result.Only, isNeeded: false)));
+        engine.Define(new(ListedZip, [ColumnKind.Text], ColumnKind.Text, (given, result) => FillZips(given, result.Only, isNeeded: true)));
     }
 
     private static bool TryFlag(ReadOnlySpan<byte> cell, out int value)
@@ -41,6 +49,27 @@ internal static class CellFunctions
         var flag = CellText.FlagOf(cell);
         value = flag ?? 0;
         return flag is not null;
+    }
+
+    private static void FillZips(Rows given, ColumnWriter result, bool isNeeded)
+    {
+        var cells = given[0];
+        for (var row = 0; row < given.Count; row++)
+        {
+            var cell = CellText.Trim(cells.TextOrEmpty(row));
+            if (CellText.IsZip(cell))
+            {
+                result.SetText(row, cell);
+            }
+            else if (cell.IsEmpty && !isNeeded)
+            {
+                result.SetNull(row);
+            }
+            else
+            {
+                throw new CellFault();
+            }
+        }
     }
 
     private static void Fill<T>(Rows given, ColumnWriter result, Span<T> values, Parse<T> parse, bool isNeeded = false)

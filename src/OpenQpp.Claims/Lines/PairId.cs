@@ -14,16 +14,13 @@ internal readonly record struct PairId(long Tin, long Npi)
     /// <summary>It has not the form that it must have, so that no row has it.</summary>
     public const long Odd = -2;
 
-    private const int TinDigits = 9;
-    private const int NpiDigits = 10;
-
     /// <summary>Whether both have their form.</summary>
     public bool IsSound => Tin >= 0 && Npi >= 0;
 
     /// <summary>Reads both.</summary>
     /// <param name="tin">The TIN as it stands there.</param>
     /// <param name="npi">The NPI as it stands there.</param>
-    public static PairId Of(ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi) => new(Number(tin, TinDigits), Number(npi, NpiDigits));
+    public static PairId Of(ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi) => new(Number(tin, CellText.TinDigits), Number(npi, CellText.NpiDigits));
 
     private static long Number(ReadOnlySpan<byte> text, int digits) => CellText.Digits(text, digits) ?? (CellText.Trim(text).IsEmpty ? Blank : Odd);
 }

@@ -24,7 +24,7 @@ internal sealed class LineFunction(ServiceTables tables) : IDisposable
     /// <summary>The function, for an engine.</summary>
     public ColumnFunction Function => new(
         Name,
-        [.. Wanted.Select(column => column.Form() == CellForm.Date ? ColumnKind.Date : ColumnKind.Text)],
+        [.. Wanted.Select(LineScan.KindOf)],
         new ColumnKind.Row([("years", ColumnKind.Whole), ("range", ColumnKind.Whole), ("step", ColumnKind.Whole)]),
         Compute);
 

@@ -48,30 +48,31 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
         engine.Define(ofLines.Function);
         engine.Define(ofInstitutional.Function);
         engine.Run("SET preserve_insertion_order = false");
+        var statements = new CheckedStatements(engine, problems);
         try
         {
-            if (!ReadPeople(engine, beneficiaries!) || !ReadLines(engine, ofLines, layouts) || !ReadInstitutional(engine, ofInstitutional, institutional))
+            if (!ReadPeople(engine, statements, beneficiaries!) || !ReadLines(engine, statements, ofLines, layouts) || !ReadInstitutional(engine, statements, ofInstitutional, institutional))
             {
                 return null;
             }
 
-            return Count(engine, part, ofLines.Seen);
+            return Count(engine, statements, part, ofLines.Seen);
         }
         catch (EngineFault fault) when (fault.InnerException is null)
         {
-            Failed(fault);
+            statements.Failed(fault);
             return null;
         }
     }
 
-    private bool ReadPeople(DuckDbEngine engine, GivenTable beneficiaries)
+    private bool ReadPeople(DuckDbEngine engine, CheckedStatements statements, GivenTable beneficiaries)
     {
-        if (!TryRun(engine, sql.People(beneficiaries.Sql), () => beneficiaries.FindWrong(engine, problems)))
+        if (!statements.TryRun(sql.People(beneficiaries.Sql), () => beneficiaries.FindWrong(engine, problems)))
         {
             return false;
         }
 
-        var numbers = Longs(engine, "SELECT count(*) FILTER (bene_id = ''), count(*) FILTER (entries <> months) FROM everybody", 2);
+        var numbers = statements.Longs("SELECT count(*) FILTER (bene_id = ''), count(*) FILTER (entries <> months) FROM everybody", 2);
         if (numbers[0] > 0)
         {
             beneficiaries.FindWrong(engine, problems);
@@ -84,16 +85,13 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
         return problems.IsEmpty;
     }
 
-    private bool ReadLines(DuckDbEngine engine, LineFunction function, ClaimsLayout[] layouts)
+    private bool ReadLines(DuckDbEngine engine, CheckedStatements statements, LineFunction function, ClaimsLayout[] layouts)
     {
-        var names = LineSql.Names(layouts).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        string Of(LineColumn column, string type) => names.Contains(column.Name()) ? $"CAST({column.Name()} AS {type})" : $"CAST(NULL AS {type})";
-        string Text(LineColumn column) => $"nullif(trim({Of(column, "VARCHAR")}), '') AS {column.Name()}";
-        var arguments = string.Join(", ", LineFunction.Wanted.Select(column => Of(column, column.Form() == CellForm.Date ? "DATE" : "VARCHAR")));
-        var columns = $"{Text(LineColumn.Tin)}, {Text(LineColumn.Npi)}, {Of(LineColumn.Allowed, "DECIMAL(12, 2)")} AS allowed, {Of(LineColumn.Units, "DECIMAL(12, 3)")} AS units";
-        var dos = names.Contains(LineColumn.Dos.Name()) ? "" : "CAST(NULL AS DATE) AS dos, ";
+        var scan = new LineScan(layouts);
+        string Text(LineColumn column) => $"nullif(trim({scan.Of(column)}), '') AS {column.Name()}";
+        var columns = $"{scan.Of(LineColumn.Dos)} AS dos, {Text(LineColumn.Tin)}, {Text(LineColumn.Npi)}, {scan.Of(LineColumn.Allowed)} AS allowed, {scan.Of(LineColumn.Units)} AS units";
         var search = new ProblemSearch(engine, problems);
-        if (!TryRun(engine, ServicesSql.Lines($"SELECT *, {dos}1 AS one FROM ({LineSql.Of(layouts)})", arguments, columns), () => search.Cells(layouts)))
+        if (!statements.TryRun(ServicesSql.Lines(scan.Sql, scan.Arguments(LineFunction.Wanted), columns), () => search.Cells(layouts)))
         {
             return false;
         }
@@ -106,9 +104,9 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
         return problems.IsEmpty;
     }
 
-    private bool ReadInstitutional(DuckDbEngine engine, InstitutionalFunction function, GivenTable? institutional)
+    private bool ReadInstitutional(DuckDbEngine engine, CheckedStatements statements, InstitutionalFunction function, GivenTable? institutional)
     {
-        if (!TryRun(engine, ServicesSql.Institutional(institutional?.Sql), () => institutional?.FindWrong(engine, problems)))
+        if (!statements.TryRun(ServicesSql.Institutional(institutional?.Sql), () => institutional?.FindWrong(engine, problems)))
         {
             return false;
         }
@@ -121,7 +119,7 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
         return problems.IsEmpty;
     }
 
-    private ServicesSummary Count(DuckDbEngine engine, string part, IReadOnlyList<LinesSeen> seen)
+    private ServicesSummary Count(DuckDbEngine engine, CheckedStatements statements, string part, IReadOnlyList<LinesSeen> seen)
     {
         engine.Run(sql.Attribution());
         engine.Run(sql.Shown());
@@ -135,52 +133,10 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
             files.Add(name + ending);
         }
 
-        var numbers = Longs(engine, ServicesSql.Numbers, 9);
+        var numbers = statements.Longs(ServicesSql.Numbers, 9);
         PartFolder.Publish(part, request.Folder, files);
         return new(
             files, seen.Sum(one => one.Lines), numbers[0], seen.Sum(one => one.WithoutDate), seen.Sum(one => one.WithoutReceipt), numbers[1], numbers[2],
             numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], numbers[8], areKnown);
-    }
-
-    /// <summary>Runs a statement that reads files; where a cell is at fault, what is wrong where is looked for.</summary>
-    private bool TryRun(DuckDbEngine engine, string statement, Action search)
-    {
-        try
-        {
-            engine.Run(statement);
-            return true;
-        }
-        catch (EngineFault fault) when (fault.InnerException is null or CellFault)
-        {
-            if (fault.IsOfInput || fault.InnerException is CellFault)
-            {
-                search();
-            }
-
-            if (problems.IsEmpty)
-            {
-                Failed(fault);
-            }
-
-            return false;
-        }
-    }
-
-    private void Failed(EngineFault fault) =>
-        problems.Add(ProblemCode.ANALYTICS_FAILED, "$", $"The engine could not count the claims: {fault.Kind}. Give it more memory (--memory) or space, or write the files again.");
-
-    private static long[] Longs(DuckDbEngine engine, string query, int count)
-    {
-        var numbers = new long[count];
-        engine.Read(query, rows =>
-        {
-            for (var column = 0; column < count; column++)
-            {
-                numbers[column] = rows[column].Longs[0];
-            }
-
-            return true;
-        });
-        return numbers;
     }
 }

@@ -32,12 +32,12 @@ internal sealed class ServicesSql(YearLaw law)
     /// <summary>Professional lines of those who count.</summary>
     /// <param name="lines">All lines.</param>
     /// <param name="arguments">Arguments of <see cref="LineFunction"/>.</param>
-    /// <param name="columns">TIN, NPI, allowed amount and units.</param>
+    /// <param name="columns">Day of service, TIN, NPI, allowed amount and units.</param>
     public static string Lines(string lines, string arguments, string columns) =>
         $"""
          CREATE TEMP TABLE lines AS
          SELECT bene, dos, tin, npi, allowed, units, decided.years, decided.range, decided.step
-         FROM (SELECT bene_id, dos, {columns}, {LineFunction.Name}({arguments}) AS decided FROM ({lines})) AS line
+         FROM (SELECT bene_id, {columns}, {LineFunction.Name}({arguments}) AS decided FROM ({lines})) AS line
          JOIN (SELECT bene_id, bene FROM everybody WHERE counts) AS people ON trim(CAST(line.bene_id AS VARCHAR)) = people.bene_id
          WHERE decided.years > 0
          """;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using OpenQpp.DuckDb;
 using OpenQpp.Population;
 using OpenQpp.Vocabulary;
@@ -10,9 +9,6 @@ namespace OpenQpp.Claims;
 /// <param name="claims">The lines.</param>
 public sealed class SyntheticClaimsFile(SyntheticClaims claims)
 {
-    private const string Function = "openqpp_synthetic_line";
-    private const int LongestText = 64;
-
     private static readonly ColumnKind.Number Money = new(12, 2);
 
     /// <summary>Writes the file; false with a problem where it cannot be done.</summary>
@@ -20,28 +16,8 @@ public sealed class SyntheticClaimsFile(SyntheticClaims claims)
     /// <param name="path">The file.</param>
     /// <param name="asCsv">CSV, not Parquet.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public bool Write(long lines, string path, bool asCsv, ProblemList problems)
-    {
-        if (!AnalyticsLibrary.IsHere)
-        {
-            problems.Add(ProblemCode.ANALYTICS_MISSING, "$", "Claims are written by DuckDB, whose library is missing. " + AnalyticsLibrary.Remedy);
-            return false;
-        }
-
-        using var engine = new DuckDbEngine(path + ".spill", null, null);
-        engine.Define(new(Function, [ColumnKind.Long], new ColumnKind.Row([.. LineColumns.All.Select(column => (column.Name(), KindOf(column)))]), Compute));
-        var format = asCsv ? "FORMAT csv, HEADER true" : "FORMAT parquet, COMPRESSION zstd";
-        try
-        {
-            engine.Run(string.Create(CultureInfo.InvariantCulture, $"COPY (SELECT line.* FROM (SELECT {Function}(number) AS line FROM range({lines}) AS numbers(number))) TO {SqlText.Target(path)} ({format})"));
-            return true;
-        }
-        catch (EngineFault fault)
-        {
-            problems.Add(ProblemCode.ANALYTICS_FAILED, "$.out", $"The claims could not be written: {fault.Kind}. Check the path, the permissions and the space on the disk.");
-            return false;
-        }
-    }
+    public bool Write(long lines, string path, bool asCsv, ProblemList problems) =>
+        new SyntheticTable([.. LineColumns.All.Select(column => (column.Name(), KindOf(column)))], Compute).Write(lines, path, asCsv, problems);
 
     private static ColumnKind KindOf(LineColumn column) => column.Form() switch
     {
@@ -79,8 +55,7 @@ public sealed class SyntheticClaimsFile(SyntheticClaims claims)
                 to.Wholes[row] = CellText.Day(column == LineColumn.Dos ? line.Service : line.Received);
                 break;
             case not CellForm.Money when Text(column, line) is { Length: > 0 } text:
-                Span<byte> utf8 = stackalloc byte[LongestText];
-                to.SetText(row, utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+                SyntheticTable.SetText(to, row, text);
                 break;
             default:
                 to.SetNull(row);

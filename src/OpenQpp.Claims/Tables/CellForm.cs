@@ -33,6 +33,18 @@ internal enum CellForm
 
     /// <summary>A month, 1 to 12, which must be there.</summary>
     Month,
+
+    /// <summary>A TIN, which must be there.</summary>
+    Tin,
+
+    /// <summary>An NPI, which must be there.</summary>
+    Npi,
+
+    /// <summary>A ZIP code: five digits, and whatever follows.</summary>
+    Zip,
+
+    /// <summary>A ZIP code, which must be there.</summary>
+    ListedZip,
 }
 
 /// <summary>What is asked of cells by their <see cref="CellForm"/>.</summary>
@@ -57,6 +69,9 @@ internal static class CellForms
         };
     }
 
+    /// <summary>Whether such a cell must be filled.</summary>
+    public static bool MustBeThere(this CellForm form) => form is CellForm.Key or CellForm.Year or CellForm.Month or CellForm.Tin or CellForm.Npi or CellForm.ListedZip;
+
     /// <summary>Which type is asked for.</summary>
     public static string WantedType(this CellForm form) => form switch
     {
@@ -80,6 +95,9 @@ internal static class CellForms
         CellForm.Setting when ClaimSettings.Of(text) is null => (ProblemCode.UNKNOWN_WORD, $"'{ShownText.Of(text)}' is no setting of a claim line: {Settings}."),
         CellForm.Year when !CellText.TryYear(cell, out _) => (ProblemCode.NUMBER_OUT_OF_RANGE, "A year has four digits. Correct it."),
         CellForm.Month when !CellText.TryMonth(cell, out _) => (ProblemCode.NUMBER_OUT_OF_RANGE, "A month is a number from 1 to 12. Correct it."),
+        CellForm.Tin when !CellText.TryTin(cell, out _) => (ProblemCode.TIN_FORM, "A TIN has nine digits, leading zeros included. Give all nine as text."),
+        CellForm.Npi when !CellText.TryNpi(cell, out _) => (ProblemCode.NPI_FORM, "An NPI has ten digits. Give all ten as text."),
+        CellForm.Zip or CellForm.ListedZip when !CellText.IsZip(cell) => (ProblemCode.ZIP_FORM, "A ZIP code begins with five digits, leading zeros included. Correct it."),
         _ => null,
     };
 

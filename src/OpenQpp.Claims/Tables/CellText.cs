@@ -21,6 +21,15 @@ internal static class CellText
     private const int LongestCode = 8;
     private const int BitsOfByte = 8;
 
+    /// <summary>Digits of a TIN.</summary>
+    public const int TinDigits = 9;
+
+    /// <summary>Digits of an NPI.</summary>
+    public const int NpiDigits = 10;
+
+    /// <summary>Digits of a ZIP code that count.</summary>
+    public const int ZipDigits = 5;
+
     private static readonly long[] Powers = [.. Enumerable.Range(0, MostDigits + 1).Select(digits => (long)System.Numerics.BigInteger.Pow(10, digits))];
 
     private static readonly DateOnly Epoch = new(1970, 1, 1);
@@ -123,6 +132,23 @@ internal static class CellText
         month = (int)(Digits(cell, 1) ?? Digits(cell, 2) ?? 0);
         return month is >= 1 and <= 12;
     }
+
+    /// <summary>A TIN as a number.</summary>
+    public static bool TryTin(ReadOnlySpan<byte> cell, out long tin)
+    {
+        tin = Digits(cell, TinDigits) ?? PairId.Odd;
+        return tin >= 0;
+    }
+
+    /// <summary>An NPI as a number.</summary>
+    public static bool TryNpi(ReadOnlySpan<byte> cell, out long npi)
+    {
+        npi = Digits(cell, NpiDigits) ?? PairId.Odd;
+        return npi >= 0;
+    }
+
+    /// <summary>Whether a cell begins with the five digits of a ZIP code.</summary>
+    public static bool IsZip(ReadOnlySpan<byte> cell) => Trim(cell) is { Length: >= ZipDigits } zip && Digits(zip[..ZipDigits], ZipDigits) is not null;
 
     /// <summary>1 for Y, 0 for N, -1 for a blank; null for anything else.</summary>
     public static sbyte? FlagOf(ReadOnlySpan<byte> cell) => Trim(cell) switch

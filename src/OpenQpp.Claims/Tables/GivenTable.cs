@@ -19,6 +19,10 @@ internal sealed class GivenTable(IReadOnlyList<SourceFile> files, IReadOnlyList<
     /// <summary>All rows with our names and types, in SQL.</summary>
     public string Sql => string.Join(" UNION ALL ", files.GroupBy(file => file.Shape, StringComparer.Ordinal).Select(OfShape));
 
+    /// <summary>Whether one of the files has a column.</summary>
+    /// <param name="name">Its name.</param>
+    public bool Has(string name) => files.Any(file => file.Find(name) >= 0);
+
     /// <summary>Opens files; null where one cannot be read, misses a column or has it in an unfit type.</summary>
     /// <param name="paths">The files.</param>
     /// <param name="columns">The columns.</param>
@@ -55,7 +59,7 @@ internal sealed class GivenTable(IReadOnlyList<SourceFile> files, IReadOnlyList<
         {
             if (text.Length == 0)
             {
-                if (column.Form is CellForm.Key or CellForm.Year or CellForm.Month)
+                if (column.Form.MustBeThere())
                 {
                     problems.Add(ProblemCode.MISSING_FIELD, $"{place}.{column.Name}", $"'{column.Name}' is needed here. Add it.");
                 }
@@ -77,7 +81,12 @@ internal sealed class GivenTable(IReadOnlyList<SourceFile> files, IReadOnlyList<
         {
             if (Array.IndexOf(keys, column.Name) is var part && part >= 0)
             {
-                key[part] = column.Form == CellForm.Month ? text.TrimStart('0') : text;
+                key[part] = column.Form switch
+                {
+                    CellForm.Month => text.TrimStart('0'),
+                    CellForm.ListedZip => text[..CellText.ZipDigits],
+                    _ => text,
+                };
                 // Columns come in the order of the key, so that its last one completes it.
                 if (part == keys.Length - 1 && !seen.TryAdd(string.Join('\n', key), place))
                 {
@@ -121,6 +130,10 @@ internal sealed class GivenTable(IReadOnlyList<SourceFile> files, IReadOnlyList<
             CellForm.Flag => $"{CellFunctions.Flag}(CAST({given} AS VARCHAR))",
             CellForm.Year => $"{CellFunctions.Year}(CAST({given} AS VARCHAR))",
             CellForm.Month => $"{CellFunctions.Month}(CAST({given} AS VARCHAR))",
+            CellForm.Tin => $"{CellFunctions.Tin}(CAST({given} AS VARCHAR))",
+            CellForm.Npi => $"{CellFunctions.Npi}(CAST({given} AS VARCHAR))",
+            CellForm.Zip => $"{CellFunctions.Zip}(CAST({given} AS VARCHAR))",
+            CellForm.ListedZip => $"{CellFunctions.ListedZip}(CAST({given} AS VARCHAR))",
             _ => $"CAST({given} AS VARCHAR)",
         };
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using OpenQpp.Claims;
 using OpenQpp.DuckDb;
 using OpenQpp.Files;
+using OpenQpp.Law;
 using OpenQpp.Population;
 using OpenQpp.Vocabulary;
 
@@ -15,18 +16,22 @@ internal static class PopulationGenerateCommand
     private const long MostClaims = 10_000_000_000;
     private const int LinesPerClinician = 700;
     private const string ClaimsName = "claims";
+    private const string PaymentYear = "paymentYear";
+    private const string Determination = "determination";
 
     private static readonly Option<int> Year = CommonOptions.Year();
     private static readonly Option<long?> Clinicians = new("--clinicians") { Description = "TIN/NPI in all, 1 to 3,000,000", HelpName = "N" };
     private static readonly Option<long?> Claims = new("--claims") { Description = "Claim lines of the payment year, besides; without --clinicians one TIN/NPI for every 700", HelpName = "N" };
     private static readonly Option<string> ClaimsFormat = new("--claims-format") { Description = "How claim lines are written", HelpName = "parquet|csv", DefaultValueFactory = _ => "parquet" };
+    private static readonly Option<string> ClaimsPeriod = new("--claims-period") { Description = "When the services lie: in the payment year, or from the first day of the determination period to the end of the year", HelpName = $"{PaymentYear}|{Determination}", DefaultValueFactory = _ => PaymentYear };
     private static readonly Option<long> Seed = new("--seed") { Description = "The same seed gives the same nation", HelpName = "S", Required = true };
     private static readonly Option<string> Out = new("--out") { Description = "The folder to write, new or empty", HelpName = "DIR", Required = true };
 
     public static Command Create()
     {
-        var command = new Command("generate", "Write the input folder of a year's run for a synthetic nation") { Year, Clinicians, Claims, ClaimsFormat, Seed, Out, CommonOptions.Json };
+        var command = new Command("generate", "Write the input folder of a year's run for a synthetic nation") { Year, Clinicians, Claims, ClaimsFormat, ClaimsPeriod, Seed, Out, CommonOptions.Json };
         ClaimsFormat.AcceptOnlyFromAmong("parquet", "csv");
+        ClaimsPeriod.AcceptOnlyFromAmong(PaymentYear, Determination);
         command.Validators.Add(result =>
         {
             if (result.GetResult(Clinicians) is null && result.GetResult(Claims) is null)
@@ -74,17 +79,28 @@ internal static class PopulationGenerateCommand
         if (claims is { } lines)
         {
             var isCsv = parsed.GetValue(ClaimsFormat) is "csv";
-            var path = Path.Combine(folder, ClaimsName + (isCsv ? ".csv" : ".parquet"));
-            new SyntheticClaimsFile(new(new PerformanceYear(year).PaymentYear, nation.Seed, Billed(folder))).Write(lines, path, isCsv, problems);
+            Writing(folder, () => WriteClaims(folder, lines, book.Of(new(year)), nation.Seed, parsed.GetValue(ClaimsPeriod) is Determination, isCsv, problems));
             Refused.If(problems);
         }
 
         return parsed.GetValue(CommonOptions.Json) ? Json(nation, claims) : Show(nation, claims, folder);
     }
 
-    /// <summary>Who bills in the payment year, as charges.csv of the nation says.</summary>
-    private static (string Tin, string Npi)[] Billed(string folder) =>
-        [.. File.ReadLines(Path.Combine(folder, "charges.csv")).Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], cells[1]))];
+    /// <summary>Claims, whom they are about, what hospitals billed, and the lists that commands on claims ask for.</summary>
+    private static bool WriteClaims(string folder, long lines, YearLaw law, long seed, bool isOfDetermination, bool isCsv, ProblemList problems)
+    {
+        (DateOnly, DateOnly)? period = isOfDetermination ? (law.Eligibility.Segments[0].From, law.Year.LastDay) : null;
+        var claims = new SyntheticClaims(law.Year.PaymentYear, seed, Billed(folder, isOfDetermination ? "clinicians.csv" : "charges.csv"), period);
+        string At(string name, bool asCsv) => Path.Combine(folder, name + (asCsv ? ".csv" : ".parquet"));
+        new NationLists(folder, law, claims).Write();
+        return new SyntheticClaimsFile(claims).Write(lines, At(ClaimsName, isCsv), isCsv, problems)
+            && new SyntheticInstitutionalFile(claims).Write(lines, At("institutional", isCsv), isCsv, problems)
+            && new SyntheticBeneficiariesFile(new(claims, lines)).Write(At("beneficiaries", asCsv: true), asCsv: true, problems);
+    }
+
+    /// <summary>Who bills, as a file of the nation says that begins with TIN and NPI.</summary>
+    private static (string Tin, string Npi)[] Billed(string folder, string name) =>
+        [.. File.ReadLines(Path.Combine(folder, name)).Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], cells[1]))];
 
     private static T Writing<T>(string folder, Func<T> write)
     {

@@ -21,6 +21,9 @@ public sealed record InstitutionalLine
     /// <summary>First day of the claim.</summary>
     public DateOnly? From { get; init; }
 
+    /// <summary>Last day of the claim.</summary>
+    public DateOnly? Thru { get; init; }
+
     /// <summary>When the claim was received.</summary>
     public DateOnly? Received { get; init; }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using OpenQpp.Claims;
 using OpenQpp.DuckDb;
 using OpenQpp.Law;
+using OpenQpp.Population;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Benchmarks;
@@ -73,15 +74,11 @@ internal sealed class ServicesRounds(string root, LawBook book, string folder, l
 
         var problems = new ProblemList();
         var billed = Enumerable.Range(0, pairs).Select(number => ((number / PairsPerPractice).ToString("D9", CultureInfo.InvariantCulture), (FirstNpi + (number * 10L) + (number % 10)).ToString(CultureInfo.InvariantCulture))).ToArray();
-        new SyntheticClaimsFile(new(new PaymentYear(ServiceYear), 1, billed)).Write(lines, claims, asCsv: false, problems);
+        var synthetic = new SyntheticClaims(new(ServiceYear), 1, billed);
+        new SyntheticClaimsFile(synthetic).Write(lines, claims, asCsv: false, problems);
+        new SyntheticBeneficiariesFile(new(synthetic, lines)).Write(beneficiaries, asCsv: false, problems);
+        new SyntheticInstitutionalFile(synthetic).Write(lines, institutional, asCsv: false, problems);
         Clock.Check(problems);
-        using var engine = new DuckDbEngine(Spill, megabytes, threads);
-        engine.Run(
-            $"COPY (SELECT bene_id, {ServiceYear} AS year, CAST(month AS INTEGER) AS month, 'Y' AS part_a, 'Y' AS part_b, CASE WHEN hash(bene_id) % 40 = 0 AND month = 7 THEN 'Y' ELSE 'N' END AS ma, 'US' AS country, "
-            + $"CASE WHEN hash(bene_id) % 50 = 1 THEN DATE '{ServiceYear}-08-01' END AS death_date FROM (SELECT DISTINCT bene_id FROM read_parquet({SqlText.File(claims)})), range(1, 13) AS months(month)) TO {SqlText.Target(beneficiaries)} (FORMAT parquet)");
-        engine.Run(
-            $"COPY (SELECT claim_id, line_no, bene_id, CASE WHEN hash(claim_id) % 4 = 0 THEN '60' ELSE '40' END AS claim_type, CASE WHEN hash(claim_id) % 3 = 0 THEN '0771' ELSE '0131' END AS bill_type, '05' || lpad(CAST(hash(claim_id) % 900 AS VARCHAR), 4, '0') AS ccn, "
-            + $"dos AS from_date, dos AS thru_date, received, CASE hash(claim_id, line_no) % 5 WHEN 0 THEN '0450' WHEN 1 THEN '0981' WHEN 2 THEN '0762' ELSE '0300' END AS revenue_code, hcpcs, abs(allowed) AS amount, units, denied, final_action FROM read_parquet({SqlText.File(claims)}) WHERE hash(bene_id, claim_id) % 10 = 0) TO {SqlText.Target(institutional)} (FORMAT parquet)");
     }
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
