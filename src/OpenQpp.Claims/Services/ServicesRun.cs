@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenQpp.DuckDb;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
@@ -22,15 +23,50 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
         new("death_date", CellForm.Date, IsNeeded: true),
     ];
 
+    private const string CountTheClaims = "count the claims";
+
+    private static readonly string[] BeneficiaryKey = ["bene_id"];
+    private static readonly string[] InstitutionalKey = ["bene_id", "claim_id", "line_no"];
+
     private readonly ServicesSql sql = new(law);
 
-    /// <summary>Counts, and writes what came of it; null where something is wrong. Nothing is written then.</summary>
-    public ServicesSummary? Run() => PartFolder.Work(request.Folder, request.Megabytes, request.Threads, problems, Run);
+    private bool VisitsAreKnown => request.Institutional is not [];
 
-    private ServicesSummary? Run(DuckDbEngine engine, string part)
+    /// <summary>Counts, and writes what came of it; null where something is wrong. Nothing is written then.</summary>
+    public ServicesSummary? Run() => WorkFolder.Work(request.Folder, request.Megabytes, request.Threads, problems, (engine, made) => Run(engine, part: null, () =>
+    {
+        engine.Run(sql.Shown());
+        var files = ServiceFiles.Write(engine, made, request.AsParquet, sql.Items(), sql.Emergency(VisitsAreKnown), ServicesSql.Attributed);
+        WorkFolder.Publish(made, request.Folder, files);
+        return files;
+    }) is var (files, numbers) ? ServiceFiles.Summary(files, numbers, ServiceFiles.Longs(engine, ServicesSql.ShownNumbers, 2), VisitsAreKnown) : null);
+
+    /// <summary>Counts for the beneficiaries of a part, and publishes it among the parts; null where something is wrong.</summary>
+    /// <param name="part">The part.</param>
+    public PartSummary? Run(BeneficiaryPart part)
+    {
+        var (claims, institutional, beneficiaries) = (TableFiles.Of(request.Claims, problems), TableFiles.Of(request.Institutional, problems), TableFiles.Of(request.Beneficiaries, problems));
+        MadeOf MadeOf() => new MadeOf()
+            .Option("parts", part.Parts.ToString(CultureInfo.InvariantCulture))
+            .Under([law])
+            .Option(ServiceFiles.Year, law.Year.Year.ToString(CultureInfo.InvariantCulture))
+            .Option(ServiceFiles.Form, request.AsParquet ? ServiceFiles.Parquet : ServiceFiles.Csv)
+            .Option(ServiceFiles.Visits, VisitsAreKnown ? ServiceFiles.Known : "")
+            .Files("claims", claims)
+            .Files("institutional", institutional)
+            .Files("beneficiaries", beneficiaries)
+            .Files("specialties", [request.Specialties])
+            .Files("primary care", request.PrimaryCare is { } list ? [list] : []);
+        return !problems.IsEmpty ? null : new PartRun(part, new(request.Folder, ServiceFiles.Parts), problems).Run(MadeOf, request.Megabytes, request.Threads, (engine, made) => Run(engine, part, () =>
+            ServiceFiles.Write(engine, made, asParquet: true, sql.PartItems(), sql.PartEmergency(VisitsAreKnown), ServicesSql.Attributed)) is var (_, numbers)
+            ? new Dictionary<string, long[]>(StringComparer.Ordinal) { [PartRun.Lines] = numbers }
+            : null);
+    }
+
+    private (IReadOnlyList<string> Files, long[] Numbers)? Run(DuckDbEngine engine, BeneficiaryPart? part, Func<IReadOnlyList<string>> write)
     {
         CellFunctions.Define(engine);
-        var layouts = request.Claims.Select(path => SourceFile.Open(path, engine, problems)).OfType<SourceFile>().Select(file => ClaimsLayout.Of(file, problems)).ToArray();
+        var layouts = TableFiles.Of(request.Claims, problems).Select(path => SourceFile.Open(path, engine, problems)).OfType<SourceFile>().Select(file => ClaimsLayout.Of(file, problems)).ToArray();
         var beneficiaries = GivenTable.Open(request.Beneficiaries, BeneficiaryColumns, engine, problems);
         var institutional = request.Institutional is [] ? null : GivenTable.Open(request.Institutional, InstitutionalFunction.Columns, engine, problems);
         var lists = new ServiceLists(engine, problems);
@@ -43,35 +79,41 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
         }
 
         var tables = new ServiceTables(law, classes, services);
-        using var ofLines = new LineFunction(tables);
-        using var ofInstitutional = new InstitutionalFunction(tables);
+        using var ofLines = new LineFunction(tables, remembersKeys: part is null);
+        using var ofInstitutional = new InstitutionalFunction(tables, remembersKeys: part is null);
+        using var cut = part is null ? null : new ServiceCut(part);
         engine.Define(ofLines.Function);
         engine.Define(ofInstitutional.Function);
+        cut?.Define(engine);
         engine.Run("SET preserve_insertion_order = false");
         try
         {
-            if (!ReadPeople(engine, beneficiaries!) || !ReadLines(engine, ofLines, layouts) || !ReadInstitutional(engine, ofInstitutional, institutional))
+            if (!ReadPeople(engine, beneficiaries!, cut) || !ReadLines(engine, ofLines, layouts, cut) || !ReadInstitutional(engine, ofInstitutional, institutional, cut))
             {
                 return null;
             }
 
-            return Count(engine, part, ofLines.Seen);
+            engine.Run(sql.Attribution());
+            engine.Run(sql.Had());
+            var files = write();
+            var seen = ofLines.Seen;
+            return (files, [seen.Sum(one => one.Lines), seen.Sum(one => one.WithoutDate), seen.Sum(one => one.WithoutReceipt), .. ServiceFiles.Longs(engine, ServicesSql.Numbers, ServiceFiles.CountedNumbers)]);
         }
         catch (EngineFault fault) when (fault.InnerException is null)
         {
-            Failed(fault);
+            EngineProblem.Add(problems, fault, CountTheClaims);
             return null;
         }
     }
 
-    private bool ReadPeople(DuckDbEngine engine, GivenTable beneficiaries)
+    private bool ReadPeople(DuckDbEngine engine, GivenTable beneficiaries, ServiceCut? cut)
     {
-        if (!TryRun(engine, sql.People(beneficiaries.Sql), () => beneficiaries.FindWrong(engine, problems)))
+        if (!TryRun(engine, sql.People(beneficiaries.Sql(cut?.Beneficiaries, BeneficiaryKey)), () => beneficiaries.FindWrong(engine, problems)))
         {
             return false;
         }
 
-        var numbers = Longs(engine, "SELECT count(*) FILTER (bene_id = ''), count(*) FILTER (entries <> months) FROM everybody", 2);
+        var numbers = ServiceFiles.Longs(engine, "SELECT count(*) FILTER (bene_id = ''), count(*) FILTER (entries <> months) FROM everybody", 2);
         if (numbers[0] > 0)
         {
             beneficiaries.FindWrong(engine, problems);
@@ -84,7 +126,7 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
         return problems.IsEmpty;
     }
 
-    private bool ReadLines(DuckDbEngine engine, LineFunction function, ClaimsLayout[] layouts)
+    private bool ReadLines(DuckDbEngine engine, LineFunction function, ClaimsLayout[] layouts, ServiceCut? cut)
     {
         var names = LineSql.Names(layouts).ToHashSet(StringComparer.OrdinalIgnoreCase);
         string Of(LineColumn column, string type) => names.Contains(column.Name()) ? $"CAST({column.Name()} AS {type})" : $"CAST(NULL AS {type})";
@@ -93,12 +135,12 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
         var columns = $"{Text(LineColumn.Tin)}, {Text(LineColumn.Npi)}, {Of(LineColumn.Allowed, "DECIMAL(12, 2)")} AS allowed, {Of(LineColumn.Units, "DECIMAL(12, 3)")} AS units";
         var dos = names.Contains(LineColumn.Dos.Name()) ? "" : "CAST(NULL AS DATE) AS dos, ";
         var search = new ProblemSearch(engine, problems);
-        if (!TryRun(engine, ServicesSql.Lines($"SELECT *, {dos}1 AS one FROM ({LineSql.Of(layouts)})", arguments, columns), () => search.Cells(layouts)))
+        if (!TryRun(engine, ServicesSql.Lines($"SELECT *, {dos}1 AS one FROM ({LineSql.Of(layouts, cut?.Lines)})", arguments, columns), () => search.Cells(layouts)))
         {
             return false;
         }
 
-        if (KeysSeen.Twice([.. function.Seen.Select(seen => seen.Keys)]) is { Count: > 0 } twice)
+        if ((cut?.Lines.Twice ?? KeysSeen.Twice([.. function.Seen.Select(seen => seen.Keys)])) is { Count: > 0 } twice)
         {
             search.Keys(layouts, twice);
         }
@@ -106,40 +148,19 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
         return problems.IsEmpty;
     }
 
-    private bool ReadInstitutional(DuckDbEngine engine, InstitutionalFunction function, GivenTable? institutional)
+    private bool ReadInstitutional(DuckDbEngine engine, InstitutionalFunction function, GivenTable? institutional, ServiceCut? cut)
     {
-        if (!TryRun(engine, ServicesSql.Institutional(institutional?.Sql), () => institutional?.FindWrong(engine, problems)))
+        if (!TryRun(engine, ServicesSql.Institutional(institutional?.Sql(cut?.Institutional, InstitutionalKey)), () => institutional?.FindWrong(engine, problems)))
         {
             return false;
         }
 
-        if (KeysSeen.Twice([.. function.Seen.Select(seen => seen.Keys)]) is { Count: > 0 })
+        if ((cut?.Institutional.Twice ?? KeysSeen.Twice([.. function.Seen.Select(seen => seen.Keys)])) is { Count: > 0 })
         {
             institutional!.FindTwice(["claim_id", "line_no"], engine, problems);
         }
 
         return problems.IsEmpty;
-    }
-
-    private ServicesSummary Count(DuckDbEngine engine, string part, IReadOnlyList<LinesSeen> seen)
-    {
-        engine.Run(sql.Attribution());
-        engine.Run(sql.Shown());
-        engine.Run(sql.Had());
-        var (ending, format) = request.AsParquet ? (".parquet", "FORMAT parquet, COMPRESSION zstd") : (".csv", "FORMAT csv, HEADER true");
-        var areKnown = request.Institutional is not [];
-        var files = new List<string>();
-        foreach (var (name, query) in (ReadOnlySpan<(string, string)>)[("items", sql.Items()), ("ed", sql.Emergency(areKnown)), ("attribution", ServicesSql.Attributed)])
-        {
-            engine.Run($"COPY ({query}) TO {SqlText.Target(Path.Combine(part, name + ending))} ({format})");
-            files.Add(name + ending);
-        }
-
-        var numbers = Longs(engine, ServicesSql.Numbers, 9);
-        PartFolder.Publish(part, request.Folder, files);
-        return new(
-            files, seen.Sum(one => one.Lines), numbers[0], seen.Sum(one => one.WithoutDate), seen.Sum(one => one.WithoutReceipt), numbers[1], numbers[2],
-            numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], numbers[8], areKnown);
     }
 
     /// <summary>Runs a statement that reads files; where a cell is at fault, what is wrong where is looked for.</summary>
@@ -159,28 +180,10 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
 
             if (problems.IsEmpty)
             {
-                Failed(fault);
+                EngineProblem.Add(problems, fault, CountTheClaims);
             }
 
             return false;
         }
-    }
-
-    private void Failed(EngineFault fault) =>
-        problems.Add(ProblemCode.ANALYTICS_FAILED, "$", $"The engine could not count the claims: {fault.Kind}. Give it more memory (--memory) or space, or write the files again.");
-
-    private static long[] Longs(DuckDbEngine engine, string query, int count)
-    {
-        var numbers = new long[count];
-        engine.Read(query, rows =>
-        {
-            for (var column = 0; column < count; column++)
-            {
-                numbers[column] = rows[column].Longs[0];
-            }
-
-            return true;
-        });
-        return numbers;
     }
 }

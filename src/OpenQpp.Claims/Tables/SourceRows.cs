@@ -53,7 +53,7 @@ internal static class SourceRows
 
     private static void ReadCsv(SourceFile file, char separator, ProblemList problems, TakeRow take)
     {
-        using var reader = new StreamReader(file.Path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        using var reader = file.OpenText();
         var csv = new CsvReader(reader, file.Name, problems, separator);
         try
         {
@@ -70,6 +70,10 @@ internal static class SourceRows
                     problems.Add(ProblemCode.NOT_CSV, place, $"The row has {cells.Count} cells, the header {file.Columns.Count}. Give every column a cell.");
                 }
             }
+        }
+        catch (InvalidDataException)
+        {
+            problems.Add(ProblemCode.NOT_CSV, string.Create(CultureInfo.InvariantCulture, $"{file.Name}({csv.Line})"), "After this line the file cannot be unpacked: it is damaged or not whole. Pack it again.");
         }
         catch (DecoderFallbackException)
         {

@@ -279,6 +279,18 @@ public enum ProblemCode
     /// <summary>The library with which claims are read and written could not do its work: too little memory or space, or a file of a form that it does not read.</summary>
     ANALYTICS_FAILED,
 
+    /// <summary>Parts of a result that are not there.</summary>
+    PART_MISSING,
+
+    /// <summary>Parts of a result that were made of different inputs, options, program or law.</summary>
+    PART_DIFFERS,
+
+    /// <summary>Parts of a result that cannot be read or are not as they were written.</summary>
+    PART_DAMAGED,
+
+    /// <summary>Another run of the same part of a result began later; that one counts.</summary>
+    PART_OVERTAKEN,
+
     /// <summary>More was wrong than is listed.</summary>
     MORE_PROBLEMS,
 
