@@ -19,7 +19,7 @@ public sealed class IndependenceTests
     {
         Provided.Library();
         using var adjusted = new Adjusted();
-        var billed = Enumerable.Range(0, 60).Select(number => ($"{number / 3:D9}", $"{1000000000 + (number / 2)}")).ToArray();
+        var billed = Enumerable.Range(0, 60).Select(number => ($"{number / 3:D9}", $"{1000000000 + number}")).ToArray();
         var factors = string.Concat(billed.Select((pair, number) => $"2026,{pair.Item1},{pair.Item2},{(number % 7 == 0 ? "excluded,," : $"scored,{number + 30},{(number - 25) * 0.07m}")}\n"));
         var all = adjusted.At("all.parquet");
         Assert.True(new SyntheticClaimsFile(new(new PaymentYear(2026), seed, billed)).Write(3_000, all, asCsv: false, new()));

@@ -17,6 +17,10 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
     private const string TextType = "VARCHAR";
     private const int Mark = 4;
 
+    // The engine takes sixteen times the longest line for each file that it reads, if it is not told otherwise: some 256 MiB.
+    private const string LongestLine = "4194304";
+    private const string Buffer = "8388608";
+
     /// <summary>Name of the file, for messages.</summary>
     public string Name => ShownText.Of(System.IO.Path.GetFileName(Path));
 
@@ -56,7 +60,7 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
         }
 
         var columns = string.Join(", ", files[0].Columns.Select(column => $"{SqlText.Of(column.Name)}: '{TextType}'"));
-        return $"read_csv({list}, auto_detect = false, header = true, compression = '{(files[0].IsPacked ? "gzip" : "none")}', delim = {SqlText.Of(separator.ToString())}, quote = '\"', escape = '\"', columns = {{{columns}}}, max_line_size = 16777216)";
+        return $"read_csv({list}, auto_detect = false, header = true, compression = '{(files[0].IsPacked ? "gzip" : "none")}', delim = {SqlText.Of(separator.ToString())}, quote = '\"', escape = '\"', columns = {{{columns}}}, max_line_size = {LongestLine}, buffer_size = {Buffer})";
     }
 
     /// <summary>Opens a file as far as its columns; null where it cannot be read.</summary>
