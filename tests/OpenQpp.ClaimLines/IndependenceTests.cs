@@ -10,7 +10,7 @@ namespace OpenQpp.ClaimLines;
 /// <summary>Results never depend on the order of rows, on number and form of files, on threads or on parts.</summary>
 public sealed class IndependenceTests
 {
-    private const int Deals = 8;
+    private const int Deals = 5;
 
     [Theory]
     [InlineData(PayerMode.OriginalMedicare, 21)]
