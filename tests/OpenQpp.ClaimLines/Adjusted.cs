@@ -31,10 +31,10 @@ internal sealed class Adjusted : IDisposable
     }
 
     /// <summary>Adjusts files, whose rows come out as CSV.</summary>
-    public Adjusted Run(string factors, string[] claims, string? schedule = null, PayerMode mode = PayerMode.OriginalMedicare, int? threads = null, bool asCsv = true)
+    public Adjusted Run(string factors, string[] claims, string? schedule = null, PayerMode mode = PayerMode.OriginalMedicare, int? threads = null, bool asCsv = true, int megabytes = 512)
     {
         var problems = new ProblemList();
-        var request = new AdjustRequest(claims, Write("factors.csv", FactorsHeader + factors), schedule is null ? null : Write("schedule.csv", schedule), At("out"), mode, asCsv, 512, threads);
+        var request = new AdjustRequest(claims, Write("factors.csv", FactorsHeader + factors), schedule is null ? null : Write("schedule.csv", schedule), At("out"), mode, asCsv, megabytes, threads);
         Summary = new ClaimsAdjustment(request, Known.Book, Known.NoOverrides, problems).Run();
         Problems = problems.Found;
         return this;

@@ -11,5 +11,5 @@ internal static class EngineProblem
     /// <param name="fault">What the engine said.</param>
     /// <param name="work">What it could not do, for example <c>adjust the lines</c>.</param>
     public static void Add(ProblemList problems, EngineFault fault, string work) =>
-        problems.Add(ProblemCode.ANALYTICS_FAILED, "$", $"The engine could not {work}: {fault.Kind}. Give it more memory (--memory) or space, or write the files again.");
+        problems.Add(ProblemCode.ANALYTICS_FAILED, "$", $"The engine could not {work}: {fault.Kind}. Give it more memory (--memory), fewer threads (--threads) or space, or write the files again.");
 }

@@ -21,6 +21,9 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
     private const string LongestLine = "4194304";
     private const string Buffer = "8388608";
 
+    // Otherwise the runtime takes the end of a file that was cut for the end of what was packed.
+    static SourceFile() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", isEnabled: true);
+
     /// <summary>Name of the file, for messages.</summary>
     public string Name => ShownText.Of(System.IO.Path.GetFileName(Path));
 
@@ -81,7 +84,7 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
         }
         catch (InvalidDataException)
         {
-            problems.Add(ProblemCode.NOT_CSV, ShownText.Of(System.IO.Path.GetFileName(path)), "The file begins like gzip and cannot be unpacked. Pack it again.");
+            problems.Add(ProblemCode.NOT_CSV, ShownText.Of(System.IO.Path.GetFileName(path)), "The file begins like gzip and cannot be unpacked: it is damaged or not whole. Pack it again.");
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -99,6 +102,15 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
     {
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         return new(isPacked ? new GZipStream(stream, CompressionMode.Decompress) : stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    }
+
+    /// <summary>Unpacks all of it, for the engine looks neither at its checksum nor whether it is whole: lines would be lost unseen.</summary>
+    /// <exception cref="InvalidDataException">It is damaged or not whole.</exception>
+    private static void CheckPacked(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        using var packed = new GZipStream(stream, CompressionMode.Decompress);
+        packed.CopyTo(Stream.Null, 1 << 17);
     }
 
     private static bool IsGzip(ReadOnlySpan<byte> mark) => mark is [0x1F, 0x8B, ..];
@@ -131,6 +143,11 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
 
     private static SourceFile? OfCsv(string path, bool isPacked, ProblemList problems)
     {
+        if (isPacked)
+        {
+            CheckPacked(path);
+        }
+
         var separator = ',';
         var name = ShownText.Of(System.IO.Path.GetFileName(path));
         using (var first = OpenText(path, isPacked, Encoding.UTF8))

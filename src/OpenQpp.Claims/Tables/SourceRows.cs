@@ -71,10 +71,6 @@ internal static class SourceRows
                 }
             }
         }
-        catch (InvalidDataException)
-        {
-            problems.Add(ProblemCode.NOT_CSV, string.Create(CultureInfo.InvariantCulture, $"{file.Name}({csv.Line})"), "After this line the file cannot be unpacked: it is damaged or not whole. Pack it again.");
-        }
         catch (DecoderFallbackException)
         {
             problems.Add(ProblemCode.NOT_UTF8, string.Create(CultureInfo.InvariantCulture, $"{file.Name}({csv.Line})"), "The file holds bytes that are not UTF-8, on this line or one after it. Save it as UTF-8.");
