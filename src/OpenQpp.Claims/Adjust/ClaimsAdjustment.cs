@@ -1,7 +1,6 @@
 using System.Globalization;
 using OpenQpp.DuckDb;
 using OpenQpp.Law;
-using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Claims;

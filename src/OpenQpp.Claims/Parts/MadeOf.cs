@@ -20,6 +20,7 @@ internal sealed class MadeOf
     private const string Input = "input ";
 
     private readonly List<KeyValuePair<string, string>> pairs = [];
+    private readonly List<(string Path, long Length, DateTime Written)> files = [];
 
     /// <summary>All names and values.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Pairs => pairs;
@@ -54,8 +55,13 @@ internal sealed class MadeOf
     /// <exception cref="IOException">One cannot be read.</exception>
     public MadeOf Files(string name, IEnumerable<string> paths) => Option(Input + name, Hash(string.Join('\n', paths.Select(HashOfFile))));
 
-    private static string HashOfFile(string path)
+    /// <summary>Whether the files still have the length and the time that they had when their content was taken.</summary>
+    public bool AreFilesAsBefore => files.TrueForAll(file => new FileInfo(file.Path) is { Exists: true } now && now.Length == file.Length && now.LastWriteTimeUtc == file.Written);
+
+    private string HashOfFile(string path)
     {
+        var file = new FileInfo(path);
+        files.Add((path, file.Length, file.LastWriteTimeUtc));
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }

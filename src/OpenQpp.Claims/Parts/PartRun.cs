@@ -19,10 +19,10 @@ internal sealed class PartRun(BeneficiaryPart part, PartsFolder parts, ProblemLi
     /// <param name="work">Works, writes files into the folder that it is given, and tells what it counted.</param>
     public PartSummary? Run(Func<MadeOf> madeOf, int? megabytes, int? threads, Func<DuckDbEngine, string, IReadOnlyDictionary<string, long[]>?> work)
     {
-        IReadOnlyList<KeyValuePair<string, string>> given;
+        MadeOf given;
         try
         {
-            given = madeOf().Pairs;
+            given = madeOf();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -30,7 +30,7 @@ internal sealed class PartRun(BeneficiaryPart part, PartsFolder parts, ProblemLi
             return null;
         }
 
-        if (parts.Published(part) is { } there && PartManifest.Read(there) is { } before && before.IsMadeOf(given))
+        if (parts.Published(part) is { } there && PartManifest.Read(there) is { } before && before.IsMadeOf(given.Pairs))
         {
             return new(part, before.Token, before.Sums[Lines][0], WasThere: true);
         }
@@ -53,7 +53,13 @@ internal sealed class PartRun(BeneficiaryPart part, PartsFolder parts, ProblemLi
                 return null;
             }
 
-            new PartManifest(part.Number, token, given, sums, Directory.GetFiles(made).ToDictionary(file => Path.GetFileName(file), file => new FileInfo(file).Length, StringComparer.Ordinal)).Write(made);
+            if (!given.AreFilesAsBefore)
+            {
+                problems.Add(ProblemCode.PART_DIFFERS, "$.part", "A file that was given changed while the part was made of it. Run the part again once the files stay as they are.");
+                return null;
+            }
+
+            new PartManifest(part.Number, token, given.Pairs, sums, Directory.GetFiles(made).ToDictionary(file => Path.GetFileName(file), file => new FileInfo(file).Length, StringComparer.Ordinal)).Write(made);
             if (parts.TryPublish(made, part, token))
             {
                 return new PartSummary(part, token, sums[Lines][0], WasThere: false);

@@ -1,4 +1,3 @@
-using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
 
