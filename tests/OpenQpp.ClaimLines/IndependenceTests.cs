@@ -1,6 +1,5 @@
 using OpenQpp.Claims;
 using OpenQpp.DuckDb;
-using OpenQpp.Population;
 using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
 using Xunit;

@@ -113,13 +113,8 @@ internal sealed class SlurmCluster : IDisposable
 
     private void Start()
     {
-        using (var key = new FileStream(At("key"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead }))
-        {
-            key.Write(Guid.NewGuid().ToByteArray());
-            key.Write(Guid.NewGuid().ToByteArray());
-            key.Write(Guid.NewGuid().ToByteArray());
-        }
-
+        File.WriteAllBytes(At("key"), [.. Guid.NewGuid().ToByteArray(), .. Guid.NewGuid().ToByteArray(), .. Guid.NewGuid().ToByteArray()]);
+        Run("chmod", "400", At("key"));
         foreach (var folder in (string[])["state", "spool-n1", "spool-n2"])
         {
             Directory.CreateDirectory(At(folder));

@@ -41,7 +41,7 @@ public sealed class SlurmTests
         string At(params string[] names) => Path.Combine([cluster.Folder, .. names]);
         var program = At("program");
         File.WriteAllText(program, Program.Replace("@folder@", cluster.Folder, StringComparison.Ordinal).Replace("@program@", Path.Combine(Programs.Folder("OpenQpp.Cli"), "openqpp.dll"), StringComparison.Ordinal));
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        cluster.Run("chmod", "700", program);
         string[] Submit(string[] command, params string[] options) =>
             cluster.Run(Path.Combine(Root.Folder, "deploy", "slurm", "submit"), ["--parts", $"{Parts}", "--openqpp", program, .. options, "--", .. command]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
