@@ -31,14 +31,51 @@ internal sealed class Adjusted : IDisposable
     }
 
     /// <summary>Adjusts files, whose rows come out as CSV.</summary>
-    public Adjusted Run(string factors, string[] claims, string? schedule = null, PayerMode mode = PayerMode.OriginalMedicare, int? threads = null, bool asCsv = true)
+    public Adjusted Run(string factors, string[] claims, string? schedule = null, PayerMode mode = PayerMode.OriginalMedicare, int? threads = null, bool asCsv = true, int megabytes = 512)
     {
         var problems = new ProblemList();
-        var request = new AdjustRequest(claims, Write("factors.csv", FactorsHeader + factors), schedule is null ? null : Write("schedule.csv", schedule), At("out"), mode, asCsv, 512, threads);
+        var request = new AdjustRequest(claims, Write("factors.csv", FactorsHeader + factors), schedule is null ? null : Write("schedule.csv", schedule), At("out"), mode, asCsv, megabytes, threads);
         Summary = new ClaimsAdjustment(request, Known.Book, Known.NoOverrides, problems).Run();
         Problems = problems.Found;
         return this;
     }
+
+    /// <summary>Adjusts one part of files, by settings if there are any.</summary>
+    public PartSummary? RunPart(string factors, string[] claims, BeneficiaryPart part, PayerMode mode = PayerMode.OriginalMedicare, int? threads = null, bool asCsv = true, (string Name, string Choice)? setting = null)
+    {
+        var problems = new ProblemList();
+        var request = new AdjustRequest(claims, Write("factors.csv", FactorsHeader + factors), null, At("out"), mode, asCsv, 512, threads);
+        var overrides = setting is var (name, choice) ? new Dictionary<string, string>(StringComparer.Ordinal) { [name] = choice } : Known.NoOverrides;
+        var made = new ClaimsAdjustment(request, Known.Book, overrides, problems).Run(part);
+        Problems = problems.Found;
+        return made;
+    }
+
+    /// <summary>Puts parts together.</summary>
+    public Adjusted Merge(int parts)
+    {
+        var problems = new ProblemList();
+        Summary = new AdjustMerge(At("out"), parts, Known.Book, problems).Run(512, 2);
+        Problems = problems.Found;
+        return this;
+    }
+
+    /// <summary>Adjusts files in parts, the last one first, and puts them together.</summary>
+    public Adjusted RunInParts(string factors, string[] claims, int parts, PayerMode mode = PayerMode.OriginalMedicare, int? threads = null, bool asCsv = true)
+    {
+        for (var number = parts; number > 0; number--)
+        {
+            if (RunPart(factors, claims, new(number, parts), mode, threads, asCsv) is null)
+            {
+                return this;
+            }
+        }
+
+        return Merge(parts);
+    }
+
+    /// <summary>The text of a file that was written.</summary>
+    public string Text(string name) => File.ReadAllText(Path.Combine(Folder, "out", name));
 
     public Adjusted Run(string factors, string claims, string? schedule = null, PayerMode mode = PayerMode.OriginalMedicare) => Run(factors, [Write("claims.csv", claims)], schedule, mode);
 

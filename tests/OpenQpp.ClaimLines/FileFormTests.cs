@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using OpenQpp.Claims;
 using OpenQpp.Population;
 using OpenQpp.Vocabulary;
@@ -71,6 +73,60 @@ public sealed class FileFormTests
         Assert.Contains("007", rows.Single(row => row.Contains("'line_no': 2", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    /// <summary>All tables in a folder in the order of their names, packed or not; what begins with a point or ends otherwise is none.</summary>
+    [Fact]
+    public void AFolderIsTheFilesInIt()
+    {
+        Provided.Library();
+        using var adjusted = new Adjusted();
+        Directory.CreateDirectory(adjusted.At("lines"));
+        adjusted.Write(Path.Combine("lines", "b.csv"), $"{Header}A,2,B,{Line}\n");
+        Pack(adjusted.At(Path.Combine("lines", "B.CSV.GZ")), $"{Header}A,1,B,{Line}\n", $"A,3,B,{Line}\n");
+        adjusted.Write(Path.Combine("lines", ".c.csv"), "no table");
+        adjusted.Write(Path.Combine("lines", "read.me"), "no table");
+        adjusted.Run(Factors, [adjusted.At("lines")]);
+        Assert.Empty(adjusted.Problems);
+        Assert.Equal(["1", "3", "2"], adjusted.Lines.Select(line => line["line_no"]));
+        adjusted.Run(Factors, [Directory.CreateDirectory(adjusted.At("empty")).FullName]);
+        Assert.Equal(["NOT_READABLE $"], adjusted.Problems.Select(problem => $"{problem.Code} {problem.Path}"));
+    }
+
+    /// <summary>Cut anywhere, also behind a whole line, or another byte: never are lines lost or changed unseen.</summary>
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("without checksum")]
+    [InlineData("another checksum")]
+    public void APackedFileIsWholeOrRefused(string how)
+    {
+        Provided.Library();
+        using var adjusted = new Adjusted();
+        var path = adjusted.At("lines.csv.gz");
+        Pack(path, Header + string.Concat(Enumerable.Range(0, 500).Select(number => $"A,{number},B,{Line}\n")));
+        var bytes = File.ReadAllBytes(path);
+        if (how == "another checksum")
+        {
+            bytes[^7] ^= 0x40;
+        }
+
+        File.WriteAllBytes(path, how switch { "cut" => bytes[..(bytes.Length / 2)], "without checksum" => bytes[..^8], _ => bytes });
+        adjusted.Run(Factors, [path]);
+        Assert.Equal(["NOT_CSV lines.csv.gz"], adjusted.Problems.Select(problem => $"{problem.Code} {problem.Path}"));
+    }
+
+    /// <summary>Six files of CSV at once with the least memory that may be given.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void SeveralFilesOfCsvAreReadWithLittleMemory(bool asCsv)
+    {
+        Provided.Library();
+        using var adjusted = new Adjusted();
+        var files = Enumerable.Range(0, 6).Select(file => adjusted.Write($"{file}.csv", Header + string.Concat(Enumerable.Range(0, 20_000).Select(number => $"A{file}-{number},1,B,{Line}\n")))).ToArray();
+        adjusted.Run(Factors, files, threads: 2, asCsv: asCsv, megabytes: 128);
+        Assert.Empty(adjusted.Problems);
+        Assert.Equal(120_000, adjusted.Summary!.Lines);
+    }
+
     [Theory]
     [InlineData("A,1,B,000000011,1234567893,11,2026-02-30,1O0.00,0,X,A,", "NOT_A_DATE claims.csv(3).dos|NUMBER_OUT_OF_RANGE claims.csv(3).allowed|UNKNOWN_WORD claims.csv(3).assigned")]
     [InlineData("A,1,B,000000011,1234567893,11,2026-03-02,100.005,0,Y,A,", "NUMBER_OUT_OF_RANGE claims.csv(3).allowed")]
@@ -134,5 +190,16 @@ public sealed class FileFormTests
         adjusted.Run(Factors, [.. Directory.GetFiles(samples, "synpuf-*").Order(StringComparer.Ordinal)]);
         Assert.Equal(["436313306961904/1/100.00/66984", "436463304724170/1/70.00/99337", "436463304724170/2/10.00/90775"], adjusted.Lines.Take(3).Select(line => $"{line["claim_id"]}/{line["line_no"]}/{line["allowed"]}/{line["hcpcs"]}"));
         Assert.All(adjusted.Lines, line => Assert.Equal("NOT_IN_PAYMENT_YEAR", line["reason"]));
+    }
+
+    /// <summary>Packs texts one after the other, each as a member of its own.</summary>
+    private static void Pack(string path, params string[] texts)
+    {
+        using var file = File.Create(path);
+        foreach (var text in texts)
+        {
+            using var packed = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true);
+            packed.Write(Encoding.UTF8.GetBytes(text));
+        }
     }
 }

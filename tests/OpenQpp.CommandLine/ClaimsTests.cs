@@ -84,6 +84,29 @@ public sealed class ClaimsTests
     }
 
     [Fact]
+    public void PartsArePutTogether()
+    {
+        NeedLibrary();
+        using var folder = new TemporaryFolder();
+        string[] Part(params string[] part) => [.. Adjust(folder), "--format", "csv", .. part];
+        var whole = Built.OpenQppWith(BesideTheSources, [], Part());
+        var lines = File.ReadAllText(folder.At("out", "adjusted.csv"));
+        File.Delete(folder.At("out", "adjusted.csv"));
+        Assert.StartsWith("MISSING_FIELD $.parts: ", Built.OpenQppWith(BesideTheSources, [], Part("--part", "1")).Error, StringComparison.Ordinal);
+        Assert.StartsWith("NUMBER_OUT_OF_RANGE $.part: ", Built.OpenQppWith(BesideTheSources, [], Part("--part", "3", "--parts", "2")).Error, StringComparison.Ordinal);
+        var first = Built.OpenQppWith(BesideTheSources, [], Part("--part", "1", "--parts", "2", "--json")).Json;
+        Assert.Equal((1, 2, 1, false), ((int)first["part"]!, (int)first["parts"]!, (int)first["token"]!, (bool)first["wasThere"]!));
+        var refused = Built.OpenQppWith(BesideTheSources, [], "claims", "merge", "--out", folder.At("out"), "--parts", "2");
+        Assert.Equal(1, refused.Code);
+        Assert.StartsWith("PART_MISSING $.parts: Of 2 parts 1 are missing: 2.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("Part 2 of 2: ", Built.OpenQppWith(BesideTheSources, [], Part("--part", "2", "--parts", "2")).Output, StringComparison.Ordinal);
+        Assert.Contains("It was there already", Built.OpenQppWith(BesideTheSources, [], Part("--part", "1", "--parts", "2")).Output, StringComparison.Ordinal);
+        Assert.Equal(whole.Output, Built.OpenQppWith(BesideTheSources, [], "claims", "merge", "--out", folder.At("out"), "--parts", "2").Output);
+        Assert.Equal(lines, File.ReadAllText(folder.At("out", "adjusted.csv")));
+        Assert.StartsWith("PART_MISSING $.parts: Of 2 parts 2 are missing: 1, 2.", Built.OpenQppWith(BesideTheSources, [], "services", "merge", "--out", folder.At("out"), "--parts", "2").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ServicesAreCounted()
     {
         NeedLibrary();

@@ -5,7 +5,8 @@ namespace OpenQpp.Claims;
 /// <summary>Adjusts some lines at once, and counts them.</summary>
 /// <param name="tables">Law, factors and fee schedule.</param>
 /// <param name="present">Our columns that the lines have, in the order of the arguments.</param>
-internal sealed class AdjustFunction(AdjustTables tables, IReadOnlyList<LineColumn> present) : IDisposable
+/// <param name="remembersKeys">Remember the keys of all lines.</param>
+internal sealed class AdjustFunction(AdjustTables tables, IReadOnlyList<LineColumn> present, bool remembersKeys) : IDisposable
 {
     /// <summary>Its name in SQL.</summary>
     public const string Name = "openqpp_adjust";
@@ -46,7 +47,12 @@ internal sealed class AdjustFunction(AdjustTables tables, IReadOnlyList<LineColu
         var written = new LinesWritten(result);
         for (var row = 0; row < given.Count; row++)
         {
-            tally.Keys.Add(lines.KeyOf(row));
+            var key = lines.KeyOf(row);
+            if (remembersKeys)
+            {
+                tally.Keys.Add(key);
+            }
+
             var cells = lines.Line(row, tables, out var year, out var factor, out var pair);
             LineDecision.Make(cells, factor, year.Law, year.HasFactors, tables.Mode, out var outcome);
             var paymentYear = year.HasFactors ? year.Number : (short)0;

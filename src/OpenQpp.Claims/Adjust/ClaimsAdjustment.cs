@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenQpp.DuckDb;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
@@ -14,22 +15,58 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
     /// <summary>Name of the file of totals.</summary>
     public const string TotalsName = "totals.csv";
 
-    private const string LinesName = "adjusted";
     private const string Result = "openqpp result";
-
-    // Rows come out as they are done: keeping their order costs a sixth of the time. Of columns with more values a dictionary is no smaller.
-    private const string AsParquet = "FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 4096";
-    private const string InCsv = "FORMAT csv, HEADER true";
-
-    private string FileName => LinesName + (request.AsCsv ? ".csv" : ".parquet");
+    private const string PartLines = "openqpp_part_line";
 
     /// <summary>Adjusts the lines and writes what came of it; null where something is wrong. Nothing is written then.</summary>
-    public AdjustSummary? Run() => PartFolder.Work(request.Folder, request.Megabytes, request.Threads, problems, Run);
+    public AdjustSummary? Run() => WorkFolder.Work(request.Folder, request.Megabytes, request.Threads, problems, (engine, made) =>
+    {
+        var name = AdjustFiles.NameOf(request.AsCsv);
+        if (Adjust(engine, Files(), Path.Combine(made, name), request.AsCsv, part: null) is not { } tally)
+        {
+            return null;
+        }
 
-    private AdjustSummary? Run(DuckDbEngine engine, string part)
+        // Both files are whole before one takes its place.
+        var pairs = TotalsCsv.Write(Path.Combine(made, TotalsName), tally);
+        WorkFolder.Publish(made, request.Folder, [name, TotalsName]);
+        return AdjustSummary.Of(name, TotalsName, pairs, tally.ByReason);
+    });
+
+    /// <summary>Adjusts the lines of a part and publishes it among the parts; null where something is wrong.</summary>
+    /// <param name="part">The part.</param>
+    public PartSummary? Run(BeneficiaryPart part)
+    {
+        var files = Files();
+        return !problems.IsEmpty ? null : new PartRun(part, new(request.Folder, AdjustFiles.Parts), problems).Run(() => MadeOf(part, files), request.Megabytes, request.Threads, (engine, made) =>
+        {
+            using var function = new PartFunction(PartLines, part);
+            if (Adjust(engine, files, Path.Combine(made, AdjustFiles.PartLines), asCsv: false, function) is not { } tally)
+            {
+                return null;
+            }
+
+            TotalsCsv.Write(Path.Combine(made, TotalsName), tally);
+            return AdjustFiles.Sums(tally);
+        });
+    }
+
+    private IReadOnlyList<string> Files() => TableFiles.Of(request.Claims, problems);
+
+    private MadeOf MadeOf(BeneficiaryPart part, IReadOnlyList<string> files) => new MadeOf()
+        .Option("parts", part.Parts.ToString(CultureInfo.InvariantCulture))
+        .Under(book.Years.Select(year => book.Of(year, overrides)))
+        .Option("mode", request.Mode.ToString())
+        .Option(AdjustFiles.Form, AdjustFiles.NameOf(request.AsCsv))
+        .Files("claims", files)
+        .Files("factors", [request.Factors])
+        .Files("fee schedule", request.FeeSchedule is { } schedule ? [schedule] : []);
+
+    /// <summary>Writes the adjusted lines, and tells what was seen; null where something is wrong.</summary>
+    private LineTally? Adjust(DuckDbEngine engine, IReadOnlyList<string> files, string path, bool asCsv, PartFunction? part)
     {
         CellFunctions.Define(engine);
-        var layouts = request.Claims.Select(path => SourceFile.Open(path, engine, problems)).OfType<SourceFile>().Select(file => ClaimsLayout.Of(file, problems)).ToArray();
+        var layouts = files.Select(file => SourceFile.Open(file, engine, problems)).OfType<SourceFile>().Select(file => ClaimsLayout.Of(file, problems)).ToArray();
         var names = LineSql.Names(layouts);
         foreach (var (name, _) in AdjustColumns.All.Where(column => names.Contains(column.Name, StringComparer.OrdinalIgnoreCase)))
         {
@@ -37,21 +74,27 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
         }
 
         var factors = new FactorsReader(request.Mode, problems).Read(request.Factors, engine);
-        var schedule = request.FeeSchedule is { } path ? new FeeScheduleReader(problems).Read(path, engine) : null;
+        var schedule = request.FeeSchedule is { } given ? new FeeScheduleReader(problems).Read(given, engine) : null;
         if (!problems.IsEmpty)
         {
             return null;
         }
 
-        using var function = new AdjustFunction(new(book, overrides, factors!, schedule, request.Mode), [.. layouts.SelectMany(layout => layout.Present).Distinct()]);
+        using var function = new AdjustFunction(new(book, overrides, factors!, schedule, request.Mode), [.. layouts.SelectMany(layout => layout.Present).Distinct()], remembersKeys: part is null);
         engine.Define(function.Function);
-        if (!TryCopy(engine, function, layouts, Path.Combine(part, FileName)))
+        if (part is not null)
+        {
+            engine.Define(part.Function);
+        }
+
+        // A part of lines whose order is kept keeps the place of each in a column, and is itself in any order.
+        if (!TryCopy(engine, function, layouts, LineSql.Of(layouts, part, isOrdered: part is not null && request.AsCsv), path, asCsv))
         {
             return null;
         }
 
         var tallies = function.Tallies;
-        if (KeysSeen.Twice([.. tallies.Select(tally => tally.Keys)]) is { Count: > 0 } twice)
+        if ((part?.Twice ?? KeysSeen.Twice([.. tallies.Select(tally => tally.Keys)])) is { Count: > 0 } twice)
         {
             new ProblemSearch(engine, problems).Keys(layouts, twice);
         }
@@ -66,23 +109,19 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
             tallies[0].Add(tally);
         }
 
-        return Publish(part, tallies is [var all, ..] ? all : new());
+        return tallies is [var all, ..] ? all : new();
     }
 
-    private bool TryCopy(DuckDbEngine engine, AdjustFunction function, ClaimsLayout[] layouts, string path)
+    private bool TryCopy(DuckDbEngine engine, AdjustFunction function, ClaimsLayout[] layouts, string lines, string path, bool asCsv)
     {
         var added = string.Join(", ", AdjustColumns.All.Select(column => $"{SqlText.Name(Result)}.{column.Name}"));
-        engine.Run($"SET preserve_insertion_order = {(request.AsCsv ? "true" : "false")}");
         try
         {
-            var written = 0L;
-            engine.Read(
-                $"COPY (SELECT * EXCLUDE ({SqlText.Name(Result)}), {added} FROM (SELECT *, {AdjustFunction.Name}({function.Arguments}) AS {SqlText.Name(Result)} FROM ({LineSql.Of(layouts)}))) TO {SqlText.Target(path)} ({(request.AsCsv ? InCsv : AsParquet)})",
-                rows =>
-                {
-                    written = rows[0].Longs[0];
-                    return true;
-                });
+            var written = AdjustFiles.Copy(
+                engine,
+                $"SELECT * EXCLUDE ({SqlText.Name(Result)}), {added} FROM (SELECT *, {AdjustFunction.Name}({function.Arguments}) AS {SqlText.Name(Result)} FROM ({lines}))",
+                path,
+                asCsv);
             var seen = function.Tallies.Sum(tally => tally.Lines);
             return written == seen ? true : throw new InvalidOperationException($"{written} lines were written and {seen} counted.");
         }
@@ -95,18 +134,10 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
 
             if (problems.IsEmpty)
             {
-                problems.Add(ProblemCode.ANALYTICS_FAILED, "$", $"The engine could not adjust the lines: {fault.Kind}. Give it more memory (--memory) or space, or write the files again.");
+                EngineProblem.Add(problems, fault, "adjust the lines");
             }
 
             return false;
         }
-    }
-
-    /// <summary>Both files are whole before one takes its place.</summary>
-    private AdjustSummary Publish(string part, LineTally tally)
-    {
-        var pairs = TotalsCsv.Write(Path.Combine(part, TotalsName), tally);
-        PartFolder.Publish(part, request.Folder, [FileName, TotalsName]);
-        return AdjustSummary.Of(FileName, TotalsName, pairs, tally.ByReason);
     }
 }

@@ -71,6 +71,22 @@ internal sealed class LineTally
         }
     }
 
+    /// <summary>Adds sums of a TIN/NPI.</summary>
+    /// <param name="year">The payment year, or 0.</param>
+    /// <param name="tin">The TIN as it stands there.</param>
+    /// <param name="npi">The NPI as it stands there.</param>
+    /// <param name="more">The sums.</param>
+    public void Add(short year, ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi, in PairSums more)
+    {
+        var place = PlaceOf(year, PairId.Of(tin, npi), tin, npi);
+        sums[place].Add(more);
+    }
+
+    /// <summary>Adds sums of a reason.</summary>
+    /// <param name="reason">The number of the reason; the number of reasons for adjusted lines.</param>
+    /// <param name="more">The sums.</param>
+    public void Add(int reason, in PairSums more) => byReason[reason].Add(more);
+
     /// <summary>The sums by payment year, TIN and NPI, in the order of their texts.</summary>
     public IEnumerable<(short Year, string Tin, string Npi, PairSums Sums)> ByPair()
     {

@@ -66,5 +66,26 @@ internal struct PairSums
         UndecidedProgram += other.UndecidedProgram;
     }
 
+    /// <summary>All sums, in an order that stays.</summary>
+    public readonly long[] Numbers => [Lines, Adjusted, NotAdjusted, Undecided, Allowed, Program, Adjustment, Subtotal, Sequestration, Paid, UndecidedAllowed, UndecidedProgram];
+
+    /// <summary>The sums again.</summary>
+    /// <param name="numbers">What <see cref="Numbers"/> gave.</param>
+    public static PairSums Of(ReadOnlySpan<long> numbers) => new()
+    {
+        Lines = numbers[0],
+        Adjusted = numbers[1],
+        NotAdjusted = numbers[2],
+        Undecided = numbers[3],
+        Allowed = numbers[4],
+        Program = numbers[5],
+        Adjustment = numbers[6],
+        Subtotal = numbers[7],
+        Sequestration = numbers[8],
+        Paid = numbers[9],
+        UndecidedAllowed = numbers[10],
+        UndecidedProgram = numbers[11],
+    };
+
     private static long Known(long amount) => amount == LineCells.NotKnown ? 0 : amount;
 }

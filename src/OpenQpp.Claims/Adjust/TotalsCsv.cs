@@ -9,6 +9,11 @@ internal static class TotalsCsv
     private const string Header = "payment_year,tin,npi,lines,adjusted,not_adjusted,undecided,allowed,mips_program,mips_amount,mips_subtotal,seq_amount,mips_paid,undecided_allowed,undecided_program";
 
     private const int LongestLine = 512;
+    private const int WholeColumns = 7;
+
+    /// <summary>How the engine reads it: amounts as whole cents.</summary>
+    public static string Types { get; } =
+        $"auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {{{string.Join(", ", Header.Split(',').Select((name, place) => $"'{name}': '{TypeOf(place)}'"))}}}";
 
     /// <summary>Writes the file.</summary>
     /// <param name="path">Where to.</param>
@@ -40,6 +45,8 @@ internal static class TotalsCsv
 
         return rows;
     }
+
+    private static string TypeOf(int column) => column switch { 0 => "INTEGER", 1 or 2 => "VARCHAR", < WholeColumns => "BIGINT", _ => "DECIMAL(18, 2)" };
 
     private static string Cell(string text) => text.AsSpan().ContainsAny(",\"\n\r") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -113,14 +113,14 @@ internal sealed class FactLists(FactsRequest request, YearLaw law, IColumnEngine
             return null;
         }
 
-        if (table is not null && statements.TryRun($"CREATE TEMP TABLE {name} AS {select} ({table.Sql})", () => table.FindWrong(engine, problems)))
+        if (table is not null && statements.TryRun($"CREATE TEMP TABLE {name} AS {select} ({table.Sql(part: null)})", () => table.FindWrong(engine, problems)))
         {
             var list = string.Join(", ", keys);
-            if (statements.Longs($"SELECT count(*) FROM (SELECT {list} FROM {name} GROUP BY {list} HAVING count(*) > 1)", 1)[0] > 0)
+            if (WholeNumbers.Of(engine, $"SELECT count(*) FROM (SELECT {list} FROM {name} GROUP BY {list} HAVING count(*) > 1)", 1)[0] > 0)
             {
                 table.FindTwice(keys, engine, problems);
             }
-            else if (statements.Longs($"SELECT count(*) FROM {name} WHERE {string.Join(" OR ", keys.Select(key => $"coalesce(trim(CAST({key} AS VARCHAR)), '') = ''"))}", 1)[0] > 0)
+            else if (WholeNumbers.Of(engine, $"SELECT count(*) FROM {name} WHERE {string.Join(" OR ", keys.Select(key => $"coalesce(trim(CAST({key} AS VARCHAR)), '') = ''"))}", 1)[0] > 0)
             {
                 table.FindWrong(engine, problems);
             }
@@ -142,7 +142,7 @@ internal sealed class FactLists(FactsRequest request, YearLaw law, IColumnEngine
                       SELECT DISTINCT coalesce(trim(bene_id), '') AS bene, trim(ccn) AS ccn, from_date AS first, coalesce(thru_date, from_date) AS last FROM ({table})
                       WHERE from_date IS NOT NULL AND coalesce(trim(ccn), '') <> '' AND coalesce(denied, 0) = 0 AND coalesce(final_action, 1) = 1 AND (coalesce(trim(claim_type), '') = '' OR trim(claim_type) IN ({types}))
                       """);
-        if (problems.IsEmpty && statements.Longs("SELECT count(*) FROM stays WHERE bene = ''", 1)[0] > 0)
+        if (problems.IsEmpty && WholeNumbers.Of(engine, "SELECT count(*) FROM stays WHERE bene = ''", 1)[0] > 0)
         {
             table!.FindWrong(engine, problems);
         }
@@ -170,7 +170,7 @@ internal sealed class FactLists(FactsRequest request, YearLaw law, IColumnEngine
         }
 
         (KnowsHcc, KnowsDual) = (table.Has("hcc"), table.Has("dual"));
-        var wrong = statements.Longs("SELECT count(*) FILTER (bene = ''), count(*) FILTER (entries <> months) FROM risk", 2);
+        var wrong = WholeNumbers.Of(engine, "SELECT count(*) FILTER (bene = ''), count(*) FILTER (entries <> months) FROM risk", 2);
         if (wrong[0] > 0)
         {
             table.FindWrong(engine, problems);
@@ -190,7 +190,7 @@ internal sealed class FactLists(FactsRequest request, YearLaw law, IColumnEngine
             return null;
         }
 
-        statements.TryRun($"CREATE TEMP TABLE {name} AS {select(table.Sql)}", () => table.FindWrong(engine, problems));
+        statements.TryRun($"CREATE TEMP TABLE {name} AS {select(table.Sql(part: null))}", () => table.FindWrong(engine, problems));
         return table;
     }
 

@@ -13,7 +13,7 @@ public sealed class FactsRun(FactsRequest request, YearLaw law, ProblemList prob
     private const string Computed = "computed.ndjson";
 
     /// <summary>Makes them; null where something is wrong. Nothing is written then.</summary>
-    public FactsSummary? Run() => PartFolder.Work(request.Folder, request.Megabytes, request.Threads, problems, Run);
+    public FactsSummary? Run() => WorkFolder.Work(request.Folder, request.Megabytes, request.Threads, problems, Run);
 
     private FactsSummary? Run(DuckDbEngine engine, string part)
     {
@@ -22,7 +22,7 @@ public sealed class FactsRun(FactsRequest request, YearLaw law, ProblemList prob
         var statements = new CheckedStatements(engine, problems);
         try
         {
-            var layouts = request.Claims.Select(path => SourceFile.Open(path, engine, problems)).OfType<SourceFile>().Select(file => ClaimsLayout.Of(file, problems)).ToArray();
+            var layouts = TableFiles.Of(request.Claims, problems).Select(path => SourceFile.Open(path, engine, problems)).OfType<SourceFile>().Select(file => ClaimsLayout.Of(file, problems)).ToArray();
             var lists = new FactLists(request, law, engine, problems);
             var patientFacing = lists.PatientFacing();
             var schedule = request.FeeSchedule is { } path ? new FeeScheduleReader(problems).Read(path, engine) : null;
@@ -73,8 +73,8 @@ public sealed class FactsRun(FactsRequest request, YearLaw law, ProblemList prob
 
         new ComputedLines(law.Year.Year).Write(engine, sql.Computed(), Path.Combine(part, Computed));
         files.Add(Computed);
-        var numbers = statements.Longs(sql.Numbers(), 10);
-        PartFolder.Publish(part, request.Folder, files);
+        var numbers = WholeNumbers.Of(engine, sql.Numbers(), 10);
+        WorkFolder.Publish(part, request.Folder, files);
         return new(
             files, seen.Sum(one => one.Lines), numbers[0], numbers[1], seen.Sum(one => one.WithoutDate), seen.Sum(one => one.WithoutReceipt), numbers[2], numbers[3], numbers[4], numbers[5],
             numbers[6], numbers[7], numbers[8], numbers[9], Unknown(lists, numbers[0], numbers[1], numbers[4]));

@@ -4,12 +4,13 @@ namespace OpenQpp.Claims;
 
 /// <summary>All lines of some files, and their columns in SQL: one that no file has is without value.</summary>
 /// <param name="layouts">The files.</param>
-internal sealed class LineScan(IReadOnlyList<ClaimsLayout> layouts)
+/// <param name="part">Tells of a part which lines are in it; null for all lines.</param>
+internal sealed class LineScan(IReadOnlyList<ClaimsLayout> layouts, PartFunction? part = null)
 {
     private readonly HashSet<string> names = LineSql.Names(layouts).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The lines.</summary>
-    public string Sql => LineSql.Of(layouts);
+    public string Sql => LineSql.Of(layouts, part);
 
     /// <summary>The type in which a function takes a column.</summary>
     /// <param name="column">The column.</param>

@@ -6,20 +6,43 @@ namespace OpenQpp.Claims;
 /// <summary>Claim lines under our names and with our types, in SQL.</summary>
 internal static class LineSql
 {
+    /// <summary>The column that holds the place of a line among all lines, where a part of them is asked for with their order.</summary>
+    public const string Place = "openqpp place";
+
     private const string Line = "openqpp line";
+    private const int PlacesOfRow = 1 << 4;
+    private const long PlacesOfShape = 1L << 52;
 
     /// <summary>All lines of some files. Files of one shape are read together.</summary>
     /// <param name="layouts">The files.</param>
-    public static string Of(IReadOnlyList<ClaimsLayout> layouts) =>
-        string.Join(" UNION ALL BY NAME ", layouts.GroupBy(layout => layout.File.Shape, StringComparer.Ordinal).Select(group => OfShape(group.First(), [.. group.Select(layout => layout.File)])));
+    /// <param name="part">Tells of a part which lines are in it; null for all lines.</param>
+    /// <param name="isOrdered">Give each line of a part its place among all lines.</param>
+    public static string Of(IReadOnlyList<ClaimsLayout> layouts, PartFunction? part = null, bool isOrdered = false) =>
+        string.Join(" UNION ALL BY NAME ", layouts.GroupBy(layout => layout.File.Shape, StringComparer.Ordinal).Select((group, number) => OfShape(
+            group.First(), Scan([.. group.Select(layout => layout.File)], isOrdered, number), part, isOrdered)));
 
     /// <summary>The names of the columns that <see cref="Of"/> gives.</summary>
     /// <param name="layouts">The files.</param>
     public static IReadOnlyList<string> Names(IReadOnlyList<ClaimsLayout> layouts) =>
         [.. layouts.SelectMany(layout => layout.Present.Select(column => column.Name()).Concat(layout.IsWide ? [.. Shared(layout), .. Repeated(layout)] : layout.Others)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private static string OfShape(ClaimsLayout layout, IReadOnlyList<SourceFile> files) =>
-        layout.IsWide ? OfWide(layout, SourceFile.Scan(files)) : $"SELECT {string.Join(", ", Columns(layout))} FROM {SourceFile.Scan(files)}";
+    private static string Scan(IReadOnlyList<SourceFile> files, bool isOrdered, int number)
+    {
+        var scan = SourceFile.Scan(files);
+        return isOrdered ? string.Create(CultureInfo.InvariantCulture, $"(SELECT *, {number * PlacesOfShape} + row_number() OVER () * {PlacesOfRow} AS {SqlText.Name(Place)} FROM {scan})") : scan;
+    }
+
+    private static string OfShape(ClaimsLayout layout, string scan, PartFunction? part, bool isOrdered)
+    {
+        if (layout.IsWide)
+        {
+            return OfWide(layout, scan, part, isOrdered);
+        }
+
+        string Given(LineColumn column) => SqlText.Name(NameAt(layout, 0, column));
+        var own = part is null ? "" : $" WHERE {part.Holds(Given(LineColumn.BeneId), Given(LineColumn.ClaimId), Given(LineColumn.LineNo))}";
+        return $"SELECT {string.Join(", ", isOrdered ? Columns(layout).Append(SqlText.Name(Place)) : Columns(layout))} FROM {scan}{own}";
+    }
 
     /// <summary>The columns in the order of the file.</summary>
     private static IEnumerable<string> Columns(ClaimsLayout layout)
@@ -30,7 +53,7 @@ internal static class LineSql
     }
 
     /// <summary>Each row is made into as many lines as it holds: those in which anything stands.</summary>
-    private static string OfWide(ClaimsLayout layout, string scan)
+    private static string OfWide(ClaimsLayout layout, string scan, PartFunction? part, bool isOrdered)
     {
         var own = layout.Present.Where(layout.IsOfLine).ToArray();
         var repeated = Repeated(layout);
@@ -39,7 +62,11 @@ internal static class LineSql
             ? $"{Field(column.Name())} AS {column.Name()}"
             : $"{Typed(column, layout.IsOfLine(column) ? Field(column.Name()) : SqlText.Name(NameAt(layout, 0, column)), "VARCHAR", isCarrier: true)} AS {column.Name()}");
         var filled = string.Join(" OR ", own.Select(column => column.Form() == CellForm.Money ? $"coalesce(trim({Field(column.Name())}), '') NOT IN ('', '0', '0.00')" : $"coalesce(trim({Field(column.Name())}), '') <> ''"));
-        return $"SELECT {string.Join(", ", [.. typed, .. Shared(layout).Select(SqlText.Name), .. repeated.Select(name => $"{Field(name)} AS {SqlText.Name(name)}")])} FROM (SELECT *, unnest([{string.Join(", ", lines)}]) AS {SqlText.Name(Line)} FROM {scan}) WHERE {filled}";
+        // A line in which nothing stands has no key, so that the part is not asked about it.
+        var number = Field(LineColumn.LineNo.Name());
+        var isOwn = part is null ? filled : $"CASE WHEN {filled} THEN {part.Holds(SqlText.Name(NameAt(layout, 0, LineColumn.BeneId)), SqlText.Name(NameAt(layout, 0, LineColumn.ClaimId)), number)} ELSE false END";
+        string[] place = isOrdered ? [$"{SqlText.Name(Place)} + CAST({number} AS BIGINT) AS {SqlText.Name(Place)}"] : [];
+        return $"SELECT {string.Join(", ", [.. typed, .. Shared(layout).Select(SqlText.Name), .. repeated.Select(name => $"{Field(name)} AS {SqlText.Name(name)}"), .. place])} FROM (SELECT *, unnest([{string.Join(", ", lines)}]) AS {SqlText.Name(Line)} FROM {scan}) WHERE {isOwn}";
     }
 
     private static IEnumerable<string> Fields(ClaimsLayout layout, int line, LineColumn[] own, IReadOnlyList<string> repeated) =>

@@ -4,7 +4,8 @@ namespace OpenQpp.Claims;
 
 /// <summary>Decides of each institutional line whether it is one of the emergency room, or of primary care in a center.</summary>
 /// <param name="tables">The rules.</param>
-internal sealed class InstitutionalFunction(ServiceTables tables) : IDisposable
+/// <param name="remembersKeys">Remember the keys of all lines.</param>
+internal sealed class InstitutionalFunction(ServiceTables tables, bool remembersKeys) : IDisposable
 {
     /// <summary>Its name in SQL.</summary>
     public const string Name = "openqpp_institutional_line";
@@ -31,7 +32,7 @@ internal sealed class InstitutionalFunction(ServiceTables tables) : IDisposable
 
     private const int Others = 3;
 
-    private readonly ThreadLocal<LinesSeen> seen = new(() => new(), trackAllValues: true);
+    private readonly ThreadLocal<LinesSeen> seen = new(() => new(remembersKeys), trackAllValues: true);
 
     /// <summary>What each thread saw.</summary>
     public IReadOnlyList<LinesSeen> Seen => [.. seen.Values];

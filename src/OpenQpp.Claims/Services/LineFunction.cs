@@ -4,7 +4,8 @@ namespace OpenQpp.Claims;
 
 /// <summary>Decides of each professional line where it counts, and counts them: years, range and step of attribution.</summary>
 /// <param name="tables">The rules.</param>
-internal sealed class LineFunction(ServiceTables tables) : IDisposable
+/// <param name="remembersKeys">Remember the keys of all lines.</param>
+internal sealed class LineFunction(ServiceTables tables, bool remembersKeys) : IDisposable
 {
     /// <summary>Its name in SQL.</summary>
     public const string Name = "openqpp_service_line";
@@ -16,7 +17,7 @@ internal sealed class LineFunction(ServiceTables tables) : IDisposable
         LineColumn.Received, LineColumn.Hcpcs, LineColumn.Denied, LineColumn.FinalAction,
     ];
 
-    private readonly ThreadLocal<LinesSeen> seen = new(() => new(), trackAllValues: true);
+    private readonly ThreadLocal<LinesSeen> seen = new(() => new(remembersKeys), trackAllValues: true);
 
     /// <summary>What each thread saw.</summary>
     public IReadOnlyList<LinesSeen> Seen => [.. seen.Values];
@@ -66,7 +67,8 @@ internal sealed class LineFunction(ServiceTables tables) : IDisposable
 }
 
 /// <summary>What one thread saw of lines.</summary>
-internal sealed class LinesSeen
+/// <param name="remembersKeys">Remember the keys of all lines.</param>
+internal sealed class LinesSeen(bool remembersKeys)
 {
     /// <summary>The keys.</summary>
     public KeysSeen Keys { get; } = new();
@@ -91,7 +93,11 @@ internal sealed class LinesSeen
             throw new CellFault();
         }
 
-        Keys.Add(KeysSeen.Hash(first, second));
+        if (remembersKeys)
+        {
+            Keys.Add(KeysSeen.Hash(first, second));
+        }
+
         Lines++;
     }
 }

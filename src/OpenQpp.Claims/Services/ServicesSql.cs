@@ -99,32 +99,77 @@ internal sealed class ServicesSql(YearLaw law)
     /// <summary>Items and services, as they are written.</summary>
     public string Items() =>
         $"""
-         SELECT level, tin, npi, [{string.Join(", ", law.Services.Ranges.Select(range => range.Key).Append(RangeOfHcpcs.Unclassified).Select(SqlText.Of))}][range + 1] AS range_key, beneficiaries, cost, services FROM (
-           {OfLevel("individual", "tin, npi", "npi IS NOT NULL")}
+         SELECT level, tin, npi, {RangeKey} AS range_key, beneficiaries, cost, services FROM (
+           {OfLevel("individual", "tin, npi", AmongShown("tin, npi", "npi IS NOT NULL"))}
            UNION ALL BY NAME
-           {OfLevel("group", "tin", "npi IS NULL")})
-         ORDER BY level, tin, npi NULLS FIRST, range
+           {OfLevel("group", "tin", AmongShown("tin", "npi IS NULL"))})
+         WHERE beneficiaries > 0 ORDER BY level, tin, npi NULLS FIRST, range
+         """;
+
+    /// <summary>Items and services of a part: of everybody, for who is shown is known once all parts are.</summary>
+    public string PartItems() =>
+        $"""
+         SELECT level, tin, npi, range, beneficiaries, cost, services FROM (
+           {OfLevel("individual", "tin, npi", "")}
+           UNION ALL BY NAME
+           {OfLevel("group", "tin", "")})
+         """;
+
+    /// <summary>Items and services of all parts, as they are written.</summary>
+    /// <param name="parts">Those of the parts.</param>
+    public string MergedItems(string parts) =>
+        $"""
+         SELECT level, tin, npi, {RangeKey} AS range_key, beneficiaries, cost, services FROM (
+           SELECT level, part.tin, part.npi, range, CAST(sum(beneficiaries) AS BIGINT) AS beneficiaries, sum(cost) AS cost, sum(services) AS services
+           FROM {parts} AS part SEMI JOIN shown ON part.tin = shown.tin AND part.npi IS NOT DISTINCT FROM shown.npi GROUP BY ALL)
+         WHERE beneficiaries > 0 ORDER BY level, tin, npi NULLS FIRST, range
          """;
 
     /// <summary>Emergency visits, as they are written.</summary>
     /// <param name="areKnown">Whether institutional claims were given.</param>
-    public string Emergency(bool areKnown)
+    public string Emergency(bool areKnown) =>
+        $"{EmergencyOf(areKnown, AmongShown("tin, npi", "npi IS NOT NULL"), AmongShown("tin", "npi IS NULL"))} ORDER BY level, tin, npi NULLS FIRST";
+
+    /// <summary>Emergency visits of a part: of everybody.</summary>
+    /// <param name="areKnown">Whether institutional claims were given.</param>
+    public string PartEmergency(bool areKnown) => EmergencyOf(areKnown, "", "");
+
+    /// <summary>Emergency visits of all parts, as they are written.</summary>
+    /// <param name="parts">Those of the parts.</param>
+    public static string MergedEmergency(string parts) =>
+        $"""
+         SELECT level, part.tin, part.npi, CAST(sum(associated) AS BIGINT) AS associated, CAST(sum(with_visit) AS BIGINT) AS with_visit, CAST(sum(visits) AS BIGINT) AS visits
+         FROM {parts} AS part SEMI JOIN shown ON part.tin = shown.tin AND part.npi IS NOT DISTINCT FROM shown.npi GROUP BY ALL ORDER BY level, part.tin, part.npi NULLS FIRST
+         """;
+
+    /// <summary>Attribution of all parts, as it is written.</summary>
+    /// <param name="parts">That of the parts.</param>
+    public static string MergedAttribution(string parts) => $"SELECT bene_id, kind, tin, npi, ccn FROM {parts} ORDER BY bene_id";
+
+    /// <summary>Makes the attribution of all parts one table, as <see cref="Attribution"/> does.</summary>
+    /// <param name="parts">That of the parts.</param>
+    public static string AttributionOf(string parts) => $"CREATE TEMP TABLE attributed AS SELECT bene_id AS bene, tin, npi, ccn FROM {parts}";
+
+    private string RangeKey => $"[{string.Join(", ", law.Services.Ranges.Select(range => range.Key).Append(RangeOfHcpcs.Unclassified).Select(SqlText.Of))}][range + 1]";
+
+    private static string AmongShown(string keys, string isShown) => $" SEMI JOIN (SELECT {keys} FROM shown WHERE {isShown}) USING ({keys})";
+
+    private string EmergencyOf(bool areKnown, string amongPairs, string amongTins)
     {
         var (withVisit, all) = areKnown ? ("count(visits)", "coalesce(sum(visits), 0)") : ("NULL", "NULL");
         // A claim whose provider is not known is a visit of its own.
         var claims = law.Settings.EmergencyClaimsAreMerged
             ? "SELECT DISTINCT bene, CASE WHEN ccn IS NULL THEN claim END AS claim, ccn, day FROM (SELECT bene, claim, min(ccn) AS ccn, min(day) AS day FROM institutional WHERE emergency = 1 GROUP BY bene, claim)"
             : "SELECT DISTINCT bene, claim FROM institutional WHERE emergency = 1";
-        string Level(string level, string keys, string isShown) =>
+        string Level(string level, string keys, string among) =>
             $"""
              SELECT '{level}' AS level, {keys}, count(*) AS associated, CAST({withVisit} AS BIGINT) AS with_visit, CAST({all} AS BIGINT) AS visits
-             FROM (SELECT {keys} FROM shown WHERE {isShown}) JOIN attributed USING ({keys}) LEFT JOIN visitors USING (bene) WHERE ccn IS NULL GROUP BY {keys}
+             FROM (SELECT {keys}, bene FROM attributed{among} WHERE ccn IS NULL) LEFT JOIN visitors USING (bene) GROUP BY {keys}
              """;
         return
             $"""
              WITH visitors AS MATERIALIZED (SELECT bene, count(*) AS visits FROM ({claims}) GROUP BY bene)
-             SELECT level, tin, npi, associated, with_visit, visits FROM ({Level("individual", "tin, npi", "npi IS NOT NULL")} UNION ALL BY NAME {Level("group", "tin", "npi IS NULL")})
-             ORDER BY level, tin, npi NULLS FIRST
+             SELECT level, tin, npi, associated, with_visit, visits FROM ({Level("individual", "tin, npi", amongPairs)} UNION ALL BY NAME {Level("group", "tin", amongTins)})
              """;
     }
 
@@ -132,26 +177,29 @@ internal sealed class ServicesSql(YearLaw law)
     public static string Attributed =>
         "SELECT bene_id, CASE WHEN ccn IS NULL THEN 'clinician' ELSE 'center' END AS kind, tin, npi, ccn FROM attributed JOIN everybody USING (bene) ORDER BY bene_id";
 
-    /// <summary>Numbers of the summary, one row.</summary>
+    /// <summary>Numbers of the summary that are counted, one row.</summary>
     public static string Numbers =>
         $"""
          SELECT (SELECT count(*) FROM lines WHERE years & {ServiceTables.OfYear} > 0), (SELECT count(*) FROM lines WHERE years & {ServiceTables.OfYear} > 0 AND allowed IS NULL),
            (SELECT count(*) FROM lines WHERE years & {ServiceTables.OfYear} > 0 AND units IS NULL), (SELECT count(*) FROM everybody), (SELECT count(*) FROM everybody WHERE counts),
-           (SELECT count(*) FROM attributed WHERE ccn IS NULL), (SELECT count(*) FROM attributed WHERE ccn IS NOT NULL),
-           (SELECT count(*) FROM shown WHERE npi IS NOT NULL), (SELECT count(*) FROM shown WHERE npi IS NULL)
+           (SELECT count(*) FROM attributed WHERE ccn IS NULL), (SELECT count(*) FROM attributed WHERE ccn IS NOT NULL)
          """;
 
+    /// <summary>How many TIN/NPI and TINs are shown, one row.</summary>
+    public const string ShownNumbers = "SELECT count(*) FILTER (npi IS NOT NULL), count(*) FILTER (npi IS NULL) FROM shown";
+
     /// <summary>Patients of a level with what they had. Where patients are those of another year, cost and services stay those of the year.</summary>
-    private string OfLevel(string level, string keys, string isShown)
+    private string OfLevel(string level, string keys, string among)
     {
-        var own = law.Settings.PatientsAreOfTheYearBefore
-            ? $"SELECT {keys}, bene, bool_or(years & {ServiceTables.OfPatientsYear} > 0) AS counted, bool_or(years & {ServiceTables.OfYear} > 0) AS paid FROM lines SEMI JOIN (SELECT {keys} FROM shown WHERE {isShown}) USING ({keys}) WHERE {received} GROUP BY {keys}, bene"
-            : $"SELECT DISTINCT {keys}, bene, true AS counted, true AS paid FROM lines SEMI JOIN (SELECT {keys} FROM shown WHERE {isShown}) USING ({keys}) WHERE {received}";
+        var own = string.Join(" AND ", keys.Split(", ").Select(key => $"{key} IS NOT NULL").Append(received));
+        var patients = law.Settings.PatientsAreOfTheYearBefore
+            ? $"SELECT {keys}, bene, bool_or(years & {ServiceTables.OfPatientsYear} > 0) AS counted, bool_or(years & {ServiceTables.OfYear} > 0) AS paid FROM lines{among} WHERE {own} GROUP BY {keys}, bene"
+            : $"SELECT DISTINCT {keys}, bene, true AS counted, true AS paid FROM lines{among} WHERE {own}";
         return
             $"""
              SELECT '{level}' AS level, {keys}, range, count(*) FILTER (counted) AS beneficiaries,
                coalesce(sum(cost) FILTER (paid), 0) AS cost, coalesce(sum(services) FILTER (paid), 0) AS services
-             FROM ({own}) JOIN had USING (bene) GROUP BY {keys}, range HAVING count(*) FILTER (counted) > 0
+             FROM ({patients}) JOIN had USING (bene) GROUP BY {keys}, range
              """;
     }
 }

@@ -1,6 +1,7 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using OpenQpp.DuckDb;
+using OpenQpp.Files;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Claims;
@@ -19,29 +20,6 @@ internal readonly ref struct CellsOfRow(SourceFile file, string[] names, Rows ro
 
     /// <summary>A text; empty where there is none.</summary>
     public ReadOnlySpan<byte> Text(int column) => CellText.Trim(rows[column].TextOrEmpty(row));
-
-    /// <summary>A number that must be there and is whole.</summary>
-    public int? Whole(int column) => Required(column) && Scaled(column, 0) is { } whole && whole is >= int.MinValue and <= int.MaxValue ? (int)whole : null;
-
-    /// <summary>A number, or null where there is none.</summary>
-    public decimal? Number(int column, byte scale) => Text(column).IsEmpty || Scaled(column, scale) is not { } scaled ? null : new decimal(1, 0, 0, false, scale) * scaled;
-
-    /// <summary>Digits that must be there.</summary>
-    public long? Digits(int column, ProblemCode code, int count)
-    {
-        if (!Required(column))
-        {
-            return null;
-        }
-
-        if (CellText.Digits(Text(column), count) is { } digits)
-        {
-            return digits;
-        }
-
-        Problem(code, column, string.Create(CultureInfo.InvariantCulture, $"Here stand {count} digits, leading zeros included. Give all of them as text."));
-        return null;
-    }
 
     /// <summary>A day, or null where there is none.</summary>
     public int? Day(int column)
@@ -75,14 +53,13 @@ internal readonly ref struct CellsOfRow(SourceFile file, string[] names, Rows ro
     /// <summary>Tells of a cell that is wrong.</summary>
     public void Problem(ProblemCode code, int column, string message) => problems.Add(code, $"{file.PlaceOf(number)}.{names[column]}", message);
 
-    private long? Scaled(int column, int scale)
+    /// <summary>Fills a row with the cells.</summary>
+    public void CopyTo(TableRow row)
     {
-        if (CellText.TryScaled(Text(column), scale, out var value))
+        row.Place = file.PlaceOf(number);
+        for (var column = 0; column < names.Length; column++)
         {
-            return value;
+            row[column] = Encoding.UTF8.GetString(Text(column));
         }
-
-        Problem(ProblemCode.NUMBER_OUT_OF_RANGE, column, string.Create(CultureInfo.InvariantCulture, $"Here stands a number with at most {scale} decimals, with a point and without thousands separators. Correct it."));
-        return null;
     }
 }

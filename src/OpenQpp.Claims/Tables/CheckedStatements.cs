@@ -36,24 +36,5 @@ internal sealed class CheckedStatements(IColumnEngine engine, ProblemList proble
 
     /// <summary>Tells that the engine could not do it.</summary>
     /// <param name="fault">Why.</param>
-    public void Failed(EngineFault fault) =>
-        problems.Add(ProblemCode.ANALYTICS_FAILED, "$", $"The engine could not count the claims: {fault.Kind}. Give it more memory (--memory) or space, or write the files again.");
-
-    /// <summary>The whole numbers of a query of one row.</summary>
-    /// <param name="query">The query.</param>
-    /// <param name="count">How many.</param>
-    public long[] Longs(string query, int count)
-    {
-        var numbers = new long[count];
-        engine.Read(query, rows =>
-        {
-            for (var column = 0; column < count; column++)
-            {
-                numbers[column] = rows[column].Longs[0];
-            }
-
-            return true;
-        });
-        return numbers;
-    }
+    public void Failed(EngineFault fault) => EngineProblem.Add(problems, fault, "count the claims");
 }

@@ -1,20 +1,15 @@
+using System.Text;
 using OpenQpp.DuckDb;
+using OpenQpp.Files;
 using OpenQpp.Vocabulary;
+using FeeScheduleRows = OpenQpp.Files.FeeScheduleReader;
 
 namespace OpenQpp.Claims;
 
-/// <summary>Reads a fee schedule: year, hcpcs, modifier (blank, 26, TC, 53), status, and optionally effective_from.</summary>
+/// <summary>Reads a fee schedule, CSV or Parquet, row by row as <see cref="FeeScheduleRows"/> does.</summary>
 /// <param name="problems">Takes what is wrong.</param>
 internal sealed class FeeScheduleReader(ProblemList problems)
 {
-    private const int HcpcsColumn = 1;
-    private const int ModifierColumn = 2;
-    private const int StatusColumn = 3;
-    private const int FromColumn = 4;
-
-    private static readonly string[] Needed = ["year", "hcpcs", "modifier", "status"];
-    private static readonly string[] Optional = ["effective_from"];
-
     private readonly FeeSchedule schedule = new();
 
     /// <summary>The fee schedule; null where something is wrong.</summary>
@@ -23,28 +18,17 @@ internal sealed class FeeScheduleReader(ProblemList problems)
     public FeeSchedule? Read(string path, IColumnEngine engine)
     {
         var before = problems.Found.Count;
-        if (SourceTable.Open(path, Needed, Optional, engine, problems) is { } source)
-        {
-            source.Read(engine, problems, Take);
-        }
-
+        SourceTable.Read(path, FeeScheduleRows.Columns, FeeScheduleRows.Needed, engine, problems, Take);
         return problems.Found.Count == before ? schedule : null;
     }
 
-    private void Take(CellsOfRow cells)
+    private void Take(TableRow row)
     {
-        var year = cells.Whole(0);
-        var (hcpcs, modifier, status) = (CellText.Code(cells.Text(HcpcsColumn)), CellText.Code(cells.Text(ModifierColumn)), CellText.Code(cells.Text(StatusColumn)));
-        var isWhole = cells.Required(HcpcsColumn) & cells.Required(StatusColumn);
-        if (modifier != CellText.NoCode && !FeeSchedule.IsOwnRow(modifier))
+        if (FeeScheduleRows.RowOf(row, problems) is { } known && !schedule.Add(known.Year, Code(known.Code), Code(known.Modifier), Code(known.Status), CellText.Day(known.From)))
         {
-            cells.Problem(ProblemCode.UNKNOWN_WORD, ModifierColumn, "A modifier of the fee schedule is 26, TC or 53, or blank. Correct it.");
-            isWhole = false;
-        }
-
-        if (year is { } known && isWhole && !schedule.Add(known, hcpcs, modifier, status, cells.Day(FromColumn) ?? int.MinValue))
-        {
-            cells.Problem(ProblemCode.DUPLICATE_ROW, HcpcsColumn, "The service has a row of the year with this modifier and first day already. Keep one.");
+            FeeScheduleRows.Twice(row);
         }
     }
+
+    private static ulong Code(string text) => CellText.Code(Encoding.UTF8.GetBytes(text));
 }

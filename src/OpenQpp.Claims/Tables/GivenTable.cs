@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using OpenQpp.DuckDb;
 using OpenQpp.Vocabulary;
@@ -16,8 +15,11 @@ internal sealed record GivenColumn(string Name, CellForm Form, bool IsNeeded);
 /// <param name="columns">The columns.</param>
 internal sealed class GivenTable(IReadOnlyList<SourceFile> files, IReadOnlyList<GivenColumn> columns)
 {
-    /// <summary>All rows with our names and types, in SQL.</summary>
-    public string Sql => string.Join(" UNION ALL ", files.GroupBy(file => file.Shape, StringComparer.Ordinal).Select(OfShape));
+    /// <summary>Rows with our names and types, in SQL.</summary>
+    /// <param name="part">Tells of a part which rows are in it; null for all rows.</param>
+    /// <param name="keys">The columns of beneficiary and key, or of the beneficiary alone.</param>
+    public string Sql(PartFunction? part, params string[] keys) =>
+        string.Join(" UNION ALL ", files.GroupBy(file => file.Shape, StringComparer.Ordinal).Select(shape => OfShape([.. shape], part, keys)));
 
     /// <summary>Whether one of the files has a column.</summary>
     /// <param name="name">Its name.</param>
@@ -31,7 +33,7 @@ internal sealed class GivenTable(IReadOnlyList<SourceFile> files, IReadOnlyList<
     public static GivenTable? Open(IReadOnlyList<string> paths, IReadOnlyList<GivenColumn> columns, IColumnEngine engine, ProblemList problems)
     {
         var before = problems.Found.Count;
-        var files = paths.Select(path => SourceFile.Open(path, engine, problems)).OfType<SourceFile>().ToArray();
+        var files = TableFiles.Of(paths, problems).Select(path => SourceFile.Open(path, engine, problems)).OfType<SourceFile>().ToArray();
         foreach (var file in files)
         {
             foreach (var column in columns)
@@ -111,10 +113,12 @@ internal sealed class GivenTable(IReadOnlyList<SourceFile> files, IReadOnlyList<
         }
     }
 
-    private string OfShape(IGrouping<string, SourceFile> shape)
+    private string OfShape(SourceFile[] shape, PartFunction? part, string[] keys)
     {
-        var first = shape.First();
-        return string.Create(CultureInfo.InvariantCulture, $"SELECT {string.Join(", ", columns.Select(column => $"{Typed(column, first)} AS {column.Name}"))} FROM {SourceFile.Scan([.. shape])}");
+        var first = shape[0];
+        string Given(int key) => key < keys.Length ? SqlText.Name(first.Columns[first.Find(keys[key])].Name) : "NULL";
+        var own = part is null ? "" : $" WHERE {part.Holds(Given(0), Given(1), Given(2))}";
+        return $"SELECT {string.Join(", ", columns.Select(column => $"{Typed(column, first)} AS {column.Name}"))} FROM {SourceFile.Scan(shape)}{own}";
     }
 
     private static string Typed(GivenColumn column, SourceFile file)

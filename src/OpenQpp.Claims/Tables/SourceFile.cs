@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using OpenQpp.DuckDb;
 using OpenQpp.Files;
@@ -6,14 +7,22 @@ using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Claims;
 
-/// <summary>A file with a table: CSV, separated by commas or vertical bars, or Parquet.</summary>
+/// <summary>A file with a table: CSV, separated by commas or vertical bars, also packed by gzip, or Parquet.</summary>
 /// <param name="Path">Where it lies.</param>
 /// <param name="Separator">What separates cells; null in Parquet.</param>
 /// <param name="Columns">Name and SQL type of every column; in CSV each is text.</param>
-internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(string Name, string Type)> Columns)
+/// <param name="IsPacked">CSV packed by gzip.</param>
+internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(string Name, string Type)> Columns, bool IsPacked = false)
 {
     private const string TextType = "VARCHAR";
     private const int Mark = 4;
+
+    // The engine takes sixteen times the longest line for each file that it reads, if it is not told otherwise: some 256 MiB.
+    private const string LongestLine = "4194304";
+    private const string Buffer = "8388608";
+
+    // Otherwise the runtime takes the end of a file that was cut for the end of what was packed.
+    static SourceFile() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", isEnabled: true);
 
     /// <summary>Name of the file, for messages.</summary>
     public string Name => ShownText.Of(System.IO.Path.GetFileName(Path));
@@ -22,7 +31,7 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
     public bool IsParquet => Separator is null;
 
     /// <summary>Files of one shape are read together.</summary>
-    public string Shape => $"{Separator}|{string.Join(',', Columns.Select(column => $"{SqlText.Name(column.Name)} {column.Type}"))}";
+    public string Shape => $"{Separator}|{IsPacked}|{string.Join(',', Columns.Select(column => $"{SqlText.Name(column.Name)} {column.Type}"))}";
 
     /// <summary>Where a row stands: in CSV its line, as long as no cell holds several.</summary>
     /// <param name="number">The number of the row, from 1.</param>
@@ -54,7 +63,7 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
         }
 
         var columns = string.Join(", ", files[0].Columns.Select(column => $"{SqlText.Of(column.Name)}: '{TextType}'"));
-        return $"read_csv({list}, auto_detect = false, header = true, delim = {SqlText.Of(separator.ToString())}, quote = '\"', escape = '\"', columns = {{{columns}}}, max_line_size = 16777216)";
+        return $"read_csv({list}, auto_detect = false, header = true, compression = '{(files[0].IsPacked ? "gzip" : "none")}', delim = {SqlText.Of(separator.ToString())}, quote = '\"', escape = '\"', columns = {{{columns}}}, max_line_size = {LongestLine}, buffer_size = {Buffer})";
     }
 
     /// <summary>Opens a file as far as its columns; null where it cannot be read.</summary>
@@ -68,9 +77,15 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             Span<byte> mark = stackalloc byte[Mark];
-            var file = stream.ReadAtLeast(mark, Mark, throwOnEndOfStream: false) == Mark && mark.SequenceEqual("PAR1"u8) ? OfParquet(path, engine, problems) : OfCsv(path, stream, problems);
+            var read = stream.ReadAtLeast(mark, Mark, throwOnEndOfStream: false);
+            var file = read == Mark && mark.SequenceEqual("PAR1"u8) ? OfParquet(path, engine, problems) : OfCsv(path, IsGzip(mark[..read]), problems);
             file?.CheckNames(problems);
             return problems.Found.Count == before ? file : null;
+        }
+        catch (InvalidDataException)
+        {
+            problems.Add(ProblemCode.NOT_CSV, ShownText.Of(System.IO.Path.GetFileName(path)), "The file begins like gzip and cannot be unpacked: it is damaged or not whole. Pack it again.");
+            return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -78,6 +93,27 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
             return null;
         }
     }
+
+    /// <summary>The text of CSV, unpacked where it is packed.</summary>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public StreamReader OpenText() => OpenText(Path, IsPacked, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+
+    private static StreamReader OpenText(string path, bool isPacked, Encoding encoding)
+    {
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return new(isPacked ? new GZipStream(stream, CompressionMode.Decompress) : stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    }
+
+    /// <summary>Unpacks all of it, for the engine looks neither at its checksum nor whether it is whole: lines would be lost unseen.</summary>
+    /// <exception cref="InvalidDataException">It is damaged or not whole.</exception>
+    private static void CheckPacked(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        using var packed = new GZipStream(stream, CompressionMode.Decompress);
+        packed.CopyTo(Stream.Null, 1 << 17);
+    }
+
+    private static bool IsGzip(ReadOnlySpan<byte> mark) => mark is [0x1F, 0x8B, ..];
 
     private static SourceFile? OfParquet(string path, IColumnEngine engine, ProblemList problems)
     {
@@ -105,12 +141,16 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
         return new(path, null, columns);
     }
 
-    private static SourceFile? OfCsv(string path, FileStream stream, ProblemList problems)
+    private static SourceFile? OfCsv(string path, bool isPacked, ProblemList problems)
     {
-        stream.Position = 0;
+        if (isPacked)
+        {
+            CheckPacked(path);
+        }
+
         var separator = ',';
         var name = ShownText.Of(System.IO.Path.GetFileName(path));
-        using (var first = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true))
+        using (var first = OpenText(path, isPacked, Encoding.UTF8))
         {
             // The names of columns hold neither: what separates them is what the header holds more of.
             var head = new char[1 << 16];
@@ -119,11 +159,10 @@ internal sealed record SourceFile(string Path, char? Separator, IReadOnlyList<(s
             separator = line.Count('|') > line.Count(',') ? '|' : ',';
         }
 
-        stream.Position = 0;
-        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        using var reader = OpenText(path, isPacked, Encoding.UTF8);
         if (new CsvReader(reader, name, problems, separator).Next() is { } header)
         {
-            return new(path, separator, [.. header.Select(column => (column.Trim(), TextType))]);
+            return new(path, separator, [.. header.Select(column => (column.Trim(), TextType))], isPacked);
         }
 
         problems.Add(ProblemCode.NOT_CSV, name, "The file has no header. Give it a first line with the names of its columns.");

@@ -53,7 +53,7 @@ internal static class SourceRows
 
     private static void ReadCsv(SourceFile file, char separator, ProblemList problems, TakeRow take)
     {
-        using var reader = new StreamReader(file.Path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        using var reader = file.OpenText();
         var csv = new CsvReader(reader, file.Name, problems, separator);
         try
         {

@@ -1,4 +1,5 @@
 using OpenQpp.DuckDb;
+using OpenQpp.Files;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Claims;
@@ -32,6 +33,23 @@ internal sealed class SourceTable(SourceFile file, string[] names)
         }
 
         return missing is [] ? new(file, [.. needed, .. optional]) : null;
+    }
+
+    /// <summary>Reads a file whose rows have a reader of their own; one that cannot be read, or lacks a column, is a problem.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="needed">How many of them, from the first one on, must be there.</param>
+    /// <param name="engine">Reads it.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="take">Takes a row; it is filled anew for the next one.</param>
+    public static void Read(string path, TableColumns columns, int needed, IColumnEngine engine, ProblemList problems, Action<TableRow> take)
+    {
+        var row = new TableRow(columns, problems);
+        Open(path, [.. columns.Names.Take(needed)], [.. columns.Names.Skip(needed)], engine, problems)?.Read(engine, problems, cells =>
+        {
+            cells.CopyTo(row);
+            take(row);
+        });
     }
 
     /// <summary>Reads all rows.</summary>

@@ -14,7 +14,7 @@ internal static class ClaimsAdjustCommand
     private const string Csv = "csv";
 
     private static readonly Option<string> Factors = new("--factors") { Description = "Factors: payment_year, tin, npi, status, final_score, total_percent; or payment-adjustments.csv", HelpName = "FILE", Required = true };
-    private static readonly Option<string[]> Claims = new("--claims") { Description = "Claim lines, CSV or Parquet, with our columns or CMS's carrier columns", HelpName = "FILE", Required = true, AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Claims = new("--claims") { Description = "Claim lines, CSV (also .gz) or Parquet, with our columns or CMS's carrier columns; or folders of them", HelpName = "FILE", Required = true, AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string> Out = new("--out") { Description = "The folder to write: the lines and totals.csv; files of the same name are replaced", HelpName = "DIR", Required = true };
     private static readonly Option<string?> FeeSchedule = new("--fee-schedule") { Description = "Status of each service where the line has none: year, hcpcs, modifier, status, and optionally effective_from", HelpName = "FILE" };
     private static readonly Option<string> Mode = new("--mode") { Description = "Who pays", HelpName = $"{Original}|{Plan}", DefaultValueFactory = _ => Original };
@@ -30,7 +30,7 @@ internal static class ClaimsAdjustCommand
     {
         var command = new Command("adjust", "The payment adjustment of every claim line, with its amounts, codes and reasons")
         {
-            Factors, Claims, Out, FeeSchedule, Mode, Format, EngineOptions.Memory, EngineOptions.Threads, CommonOptions.Set, CommonOptions.Json,
+            Factors, Claims, Out, FeeSchedule, Mode, Format, PartOptions.Part, PartOptions.Parts, EngineOptions.Memory, EngineOptions.Threads, CommonOptions.Set, CommonOptions.Json,
         };
         command.SetAction(Run);
         return command;
@@ -40,12 +40,19 @@ internal static class ClaimsAdjustCommand
     {
         var (book, problems) = (LawOnDisk.Open(), new ProblemList());
         var (memory, threads) = EngineOptions.Of(parsed, problems);
+        var part = PartOptions.Of(parsed, problems);
         var overrides = LawOnDisk.Overrides(parsed, book);
         var mode = parsed.GetValue(Mode) is Plan ? PayerMode.MedicareAdvantage : PayerMode.OriginalMedicare;
         using var input = new StandardInputFile();
         var schedule = parsed.GetValue(FeeSchedule) is { } file ? input.Of(file) : null;
         var request = new AdjustRequest([.. parsed.GetValue(Claims)!.Select(input.Of)], input.Of(parsed.GetValue(Factors)!), schedule, parsed.GetValue(Out)!, mode, parsed.GetValue(Format) is Csv, memory, threads);
-        var summary = new ClaimsAdjustment(request, book, overrides, problems).Run();
+        var adjustment = new ClaimsAdjustment(request, book, overrides, problems);
+        if (part is not null)
+        {
+            return PartOptions.Show(parsed, adjustment.Run(part), problems);
+        }
+
+        var summary = adjustment.Run();
         Refused.If(problems);
         return parsed.GetValue(CommonOptions.Json) ? Output.Json(json => AdjustScreen.Write(json, summary!)) : AdjustScreen.Show(summary!);
     }

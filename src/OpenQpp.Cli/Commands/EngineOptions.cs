@@ -6,7 +6,7 @@ namespace OpenQpp.Cli;
 /// <summary>The bounds that commands on claims take for their engine.</summary>
 internal static class EngineOptions
 {
-    private const int LeastMegabytes = 64;
+    private const int LeastMegabytes = 128;
 
     public static readonly Option<int?> Memory = new("--memory") { Description = "How much memory reading and writing may take, MiB", HelpName = "N" };
     public static readonly Option<int?> Threads = new("--threads") { Description = "How many threads; as many as there are processors", HelpName = "N" };

@@ -6,7 +6,7 @@ namespace OpenQpp.Files;
 
 /// <summary>
 /// Reads factors: CSV with payment_year, tin, npi, status, final_score, total_percent. Other columns are passed over, so that the
-/// payment-adjustments.csv of a year's run is read as it is.
+/// payment-adjustments.csv of a year's run is read as it is. Whoever reads them in another way reads each row by <see cref="RowOf"/>.
 /// </summary>
 public static class FactorsReader
 {
@@ -16,54 +16,73 @@ public static class FactorsReader
     private const int Status = 3;
     private const int Score = 4;
     private const int Percent = 5;
-    private const decimal FirstYear = 2017m;
-    private const decimal LastYear = 2100m;
+    private const int ScoreScale = 10;
+    private const int PercentScale = 2;
     private const decimal Most = 100m;
     private const string NotVisible = "notVisible";
 
-    private static readonly TableColumns Columns = new("factors.csv", "factors", "payment_year", "tin", "npi", "status", "final_score", "total_percent");
     private static readonly string[] Words = ["scored", "neutral", "excluded", "qp", NotVisible];
+
+    /// <summary>The columns; all must be there.</summary>
+    internal static TableColumns Columns { get; } = new("factors.csv", "factors", "payment_year", "tin", "npi", "status", "final_score", "total_percent");
 
     /// <summary>The factors; rows with a problem are left out.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="problems">Takes what is wrong.</param>
     public static FactorTable Read(Stream stream, ProblemList problems)
     {
-        var table = new FactorTable();
-        var any = false;
-        new CsvTable(Columns, problems) { HasOthers = true }.Read(stream, row =>
+        var (table, any) = (new FactorTable(), false);
+        new CsvTable(Columns, problems) { HasOthers = true, Needed = Columns.Names.Count }.Read(stream, row =>
         {
             any = true;
-            var before = problems.Found.Count;
-            row.Required(Year);
-            var (year, tin, npi, word) = (row.Number(Year, FirstYear, LastYear), row.Tin(Tin), row.Npi(Npi, allowSynthetic: true), row.Required(Status));
-            if (word.Length > 0 && !Words.Contains(word, StringComparer.Ordinal))
+            row.Trim();
+            if (RowOf(row, problems) is var (year, npi, factor) && !table.Add(year, npi, factor))
             {
-                row.Problem(ProblemCode.UNKNOWN_WORD, Status, $"'{ShownText.Of(word)}' is not one of the words that may stand here: {string.Join(", ", Words)}.");
-            }
-
-            var (score, percent) = (row.Number(Score, Most), row.Number(Percent, -Most, Most));
-            if (problems.Found.Count == before && !table.Add((int)year!.Value, npi, new(tin, StandingOf(word), score, percent)))
-            {
-                problems.Add(ProblemCode.DUPLICATE_ROW, row.Place, "The TIN/NPI has a row of this payment year already. Keep one.");
+                Twice(row);
             }
 
             return problems.Found.Count <= ProblemList.Most;
         });
         if (!any && problems.IsEmpty)
         {
-            problems.Add(ProblemCode.MISSING_FIELD, Columns.File, "There is no factor. Give a header and a row for each TIN/NPI.");
+            None(Columns.File, problems);
         }
 
         return table;
     }
 
-    private static RowStanding? StandingOf(string word) => word switch
+    /// <summary>What a row says; null where something is wrong with it. What one may not see of a row is not taken from it.</summary>
+    /// <param name="row">The row, without spaces around its cells.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    internal static (int Year, string Npi, FactorRow Row)? RowOf(TableRow row, ProblemList problems)
+    {
+        var before = problems.Found.Count;
+        var (year, tin, npi, word) = (row.Year(Year), row.Tin(Tin), row.Npi(Npi, allowSynthetic: true), row.Required(Status));
+        if (word.Length > 0 && !Words.Contains(word, StringComparer.Ordinal))
+        {
+            row.Problem(ProblemCode.UNKNOWN_WORD, Status, $"'{ShownText.Of(word)}' is not one of the words that may stand here: {string.Join(", ", Words)}.");
+        }
+
+        var (score, percent) = (row.Scaled(Score, ScoreScale, 0m, Most), row.Scaled(Percent, PercentScale, -Most, Most));
+        return problems.Found.Count != before ? null
+            : word is NotVisible ? (year!.Value, npi, new(tin, null, null, null))
+            : (year!.Value, npi, new(tin, StandingOf(word), score, percent));
+    }
+
+    /// <summary>Tells of a row whose TIN/NPI has one already.</summary>
+    /// <param name="row">The row.</param>
+    internal static void Twice(TableRow row) => row.Problem(ProblemCode.DUPLICATE_ROW, Tin, "The TIN/NPI has a row of the payment year already. Keep one.");
+
+    /// <summary>Tells of a file without a row.</summary>
+    /// <param name="file">Its name.</param>
+    /// <param name="problems">Takes the problem.</param>
+    internal static void None(string file, ProblemList problems) => problems.Add(ProblemCode.MISSING_FIELD, file, "There is no factor. Give a header and a row for each TIN/NPI.");
+
+    private static RowStanding StandingOf(string word) => word switch
     {
         "scored" => RowStanding.Scored,
         "neutral" => RowStanding.Neutral,
         "qp" => RowStanding.Qp,
-        NotVisible => null,
         _ => RowStanding.Excluded,
     };
 }

@@ -8,8 +8,11 @@ namespace OpenQpp.Files;
 /// <param name="problems">Takes what is wrong.</param>
 internal sealed class CsvTable(TableColumns columns, ProblemList problems)
 {
-    /// <summary>Columns that are not known are passed over.</summary>
+    /// <summary>Columns that are not known are passed over, and names are known in whatever letters.</summary>
     public bool HasOthers { get; init; }
+
+    /// <summary>How many of the columns, from the first one on, must be there.</summary>
+    public int Needed { get; init; }
 
     /// <summary>Reads row by row as long as more is wanted.</summary>
     /// <param name="stream">The file.</param>
@@ -66,7 +69,7 @@ internal sealed class CsvTable(TableColumns columns, ProblemList problems)
         var (places, before) = (new int[header.Count], problems.Found.Count);
         for (var place = 0; place < places.Length; place++)
         {
-            places[place] = columns.Find(header[place]);
+            places[place] = columns.Find(HasOthers ? header[place].Trim().ToLowerInvariant() : header[place]);
             if (places[place] < 0)
             {
                 if (HasOthers)
@@ -79,6 +82,14 @@ internal sealed class CsvTable(TableColumns columns, ProblemList problems)
             else if (Array.IndexOf(places, places[place], 0, place) >= 0)
             {
                 problems.Add(ProblemCode.DUPLICATE_FIELD, $"{columns.File}(1)", $"The column '{header[place]}' stands twice. Keep one.");
+            }
+        }
+
+        for (var column = 0; column < Needed; column++)
+        {
+            if (Array.IndexOf(places, column) < 0)
+            {
+                problems.Add(ProblemCode.MISSING_FIELD, $"{columns.File}(1)", $"The column '{columns.Names[column]}' is missing. Add it.");
             }
         }
 

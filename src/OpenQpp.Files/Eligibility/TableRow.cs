@@ -29,6 +29,15 @@ internal sealed class TableRow(TableColumns columns, ProblemList problems)
 
     public void Clear() => Array.Clear(cells);
 
+    /// <summary>Spaces around a value do not belong to it.</summary>
+    public void Trim()
+    {
+        for (var column = 0; column < cells.Length; column++)
+        {
+            this[column] = cells[column]?.Trim(' ');
+        }
+    }
+
     public string PlaceOf(int column) => $"{Place}.{columns.Names[column]}";
 
     public void Problem(ProblemCode code, int column, string message) => problems.Add(code, PlaceOf(column), message);
@@ -131,6 +140,41 @@ internal sealed class TableRow(TableColumns columns, ProblemList problems)
         }
 
         Problem(ProblemCode.NUMBER_OUT_OF_RANGE, column, string.Create(CultureInfo.InvariantCulture, $"Here stands a number from {least} to {most}, with a point and without thousands separators. Correct it."));
+        return null;
+    }
+
+    /// <summary>A year of four digits, which must be there.</summary>
+    public int? Year(int column)
+    {
+        var text = Required(column);
+        if (text.Length == 4 && text.All(char.IsAsciiDigit) && int.Parse(text, CultureInfo.InvariantCulture) is > 0 and var year)
+        {
+            return year;
+        }
+
+        if (text.Length > 0)
+        {
+            Problem(ProblemCode.NUMBER_OUT_OF_RANGE, column, "A year has four digits. Correct it.");
+        }
+
+        return null;
+    }
+
+    /// <summary>A number with no more decimals than may be, unless they are 0, and maybe a sign.</summary>
+    public decimal? Scaled(int column, int scale, decimal least, decimal most)
+    {
+        if (cells[column] is not { } text)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most && decimal.Round(number, scale) == number)
+        {
+            return number;
+        }
+
+        Problem(ProblemCode.NUMBER_OUT_OF_RANGE, column, string.Create(CultureInfo.InvariantCulture, $"Here stands a number from {least} to {most} with at most {scale} decimals, with a point and without thousands separators. Correct it."));
         return null;
     }
 

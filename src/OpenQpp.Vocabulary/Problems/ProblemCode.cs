@@ -1,7 +1,7 @@
 namespace OpenQpp.Vocabulary;
 
 /// <summary>
-/// The stable codes of problems. A code is never renamed and never reused; <c>docs/problems.md</c> lists them all and a
+/// The stable codes of problems, those of a family together. A code is never renamed and never reused; <c>docs/problems.md</c> lists them all and a
 /// test holds the two together.
 /// </summary>
 public enum ProblemCode
@@ -188,13 +188,10 @@ public enum ProblemCode
 
     /// <summary>A store that cannot be reached.</summary>
     STORE_NOT_REACHABLE,
-
     /// <summary>A store whose schema is not that of the program.</summary>
     STORE_SCHEMA,
-
     /// <summary>A store into which somebody else publishes at the moment.</summary>
     STORE_BUSY,
-
     /// <summary>A store that must be empty and is not.</summary>
     STORE_NOT_EMPTY,
 
@@ -203,22 +200,17 @@ public enum ProblemCode
 
     /// <summary>Targeted review of the year is not open, or its dates are not recorded.</summary>
     REVIEW_WINDOW,
-
     /// <summary>A step that a request for targeted review does not take in its state, by this person or without more being said.</summary>
     REVIEW_STEP,
-
     /// <summary>Information for a targeted review that arrives too late.</summary>
     REVIEW_ANSWER_LATE,
 
     /// <summary>A name of a document that is not taken.</summary>
     DOCUMENT_NAME,
-
     /// <summary>A document of a type that is not taken, or whose content is not what its name says.</summary>
     DOCUMENT_TYPE,
-
     /// <summary>A document that is too large.</summary>
     DOCUMENT_TOO_LARGE,
-
     /// <summary>Documents of a request that are too large together.</summary>
     DOCUMENTS_TOO_LARGE,
 
@@ -227,28 +219,20 @@ public enum ProblemCode
 
     /// <summary>The file is no X12 interchange.</summary>
     X12_NOT_AN_INTERCHANGE,
-
     /// <summary>The transaction set or its version is not one that is read.</summary>
     X12_VERSION,
-
     /// <summary>Interchange, group or transaction set is not whole: a header or trailer is missing, or a count or control number differs.</summary>
     X12_ENVELOPE,
-
     /// <summary>A segment does not end, or is longer than any segment is.</summary>
     X12_SEGMENT,
-
     /// <summary>A segment that has no place where it stands.</summary>
     X12_UNEXPECTED_SEGMENT,
-
     /// <summary>A segment that stands in the wrong place of its loop.</summary>
     X12_OUT_OF_ORDER,
-
     /// <summary>More segments or loops of a kind than there may be.</summary>
     X12_TOO_MANY,
-
     /// <summary>A segment that must be there is missing.</summary>
     X12_MISSING_SEGMENT,
-
     /// <summary>An element that is missing, or is no amount, number or date.</summary>
     X12_ELEMENT,
 
@@ -275,9 +259,17 @@ public enum ProblemCode
 
     /// <summary>The library with which claims are read and written is missing.</summary>
     ANALYTICS_MISSING,
-
     /// <summary>The library with which claims are read and written could not do its work: too little memory or space, or a file of a form that it does not read.</summary>
     ANALYTICS_FAILED,
+
+    /// <summary>Parts of a result that are not there.</summary>
+    PART_MISSING,
+    /// <summary>Parts of a result that were made of different inputs, options, program or law.</summary>
+    PART_DIFFERS,
+    /// <summary>Parts of a result that cannot be read or are not as they were written.</summary>
+    PART_DAMAGED,
+    /// <summary>Another run of the same part of a result began later; that one counts.</summary>
+    PART_OVERTAKEN,
 
     /// <summary>More was wrong than is listed.</summary>
     MORE_PROBLEMS,
