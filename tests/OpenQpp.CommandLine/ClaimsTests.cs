@@ -94,7 +94,7 @@ public sealed class ClaimsTests
         ];
         var json = Built.OpenQppWith(BesideTheSources, [], [.. asked, "--json"]).Json;
         Assert.Equal((20, 20, 1, 1, "yes"), ((int)json["counted"]!, (int)json["toClinicians"]!, (int)json["individuals"]!, (int)json["groups"]!, (string)json["settings"]!["showUnclassified"]!));
-        Assert.Equal(["attribution.csv", "ed.csv", "items.csv"], TemporaryFolder.Files(folder.At("out")));
+        Assert.Equal(["attribution.csv", "ed.csv", "items.csv", "services-run.json"], TemporaryFolder.Files(folder.At("out")));
         Assert.Contains("individual,000000011,1234567893,L1-9,20,200.00,20.000", File.ReadLines(folder.At("out", "items.csv")));
         var screen = Built.OpenQppWith(BesideTheSources, [], [.. asked, "--format", "parquet"]).Output;
         Assert.Contains("emergency visits are not known", screen.ReplaceLineEndings(" "), StringComparison.Ordinal);

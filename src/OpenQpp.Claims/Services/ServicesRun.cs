@@ -1,4 +1,5 @@
 using OpenQpp.DuckDb;
+using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
 
@@ -136,10 +137,17 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
         }
 
         var numbers = Longs(engine, ServicesSql.Numbers, 9);
-        PartFolder.Publish(part, request.Folder, files);
-        return new(
+        files.Add(ServicesHeader.FileName);
+        var summary = new ServicesSummary(
             files, seen.Sum(one => one.Lines), numbers[0], seen.Sum(one => one.WithoutDate), seen.Sum(one => one.WithoutReceipt), numbers[1], numbers[2],
             numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], numbers[8], areKnown);
+        using (var to = File.Create(Path.Combine(part, ServicesHeader.FileName)))
+        {
+            ServicesHeader.Of(law, summary.Individuals, summary.Groups, areKnown, request.PrimaryCare is not null).Write(to);
+        }
+
+        PartFolder.Publish(part, request.Folder, files);
+        return summary;
     }
 
     /// <summary>Runs a statement that reads files; where a cell is at fault, what is wrong where is looked for.</summary>

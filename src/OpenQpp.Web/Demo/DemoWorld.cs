@@ -59,6 +59,7 @@ public sealed class DemoWorld(LawBook book)
         foreach (var year in Years)
         {
             Publish(database, year, folder);
+            PublishServices(database, year, folder);
         }
 
         var store = new PortalStore(database);
@@ -133,6 +134,15 @@ public sealed class DemoWorld(LawBook book)
     {
         var (problems, at) = (new ProblemList(), ReleasedAt(year));
         _ = new YearPublish(database, new Progress(null)).Run(new(Out(folder, year), In(folder, year), at) { ScoresAt = at, AdjustmentsAt = at }, problems);
+        Require(problems);
+    }
+
+    private void PublishServices(StoreDatabase database, PerformanceYear year, string folder)
+    {
+        var (problems, at, counted, law) = (new ProblemList(), ReleasedAt(year), Path.Combine(folder, $"{year.Year}-services"), book.Of(year));
+        new DemoServices(law).Write(In(folder, year), counted);
+        // Shown whatever day the clock says: releases are moved when the world is opened, these need not be.
+        _ = new ServicesPublish(database, law).Run(counted, at, DateTimeOffset.UnixEpoch, problems);
         Require(problems);
     }
 

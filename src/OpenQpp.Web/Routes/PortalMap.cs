@@ -28,6 +28,7 @@ public static class PortalMap
         ExceptionRoutes.Map(routes);
         ReportRoutes.Map(routes);
         MeasureReportRoutes.Map(routes);
+        ServicesRoutes.Map(routes);
         PreviewRoutes.Map(routes);
         DashboardRoutes.Map(routes);
         RemittanceRoutes.Map(routes);
