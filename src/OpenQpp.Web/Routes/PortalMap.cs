@@ -31,6 +31,7 @@ public static class PortalMap
         ServicesRoutes.Map(routes);
         PreviewRoutes.Map(routes);
         DashboardRoutes.Map(routes);
+        YearInterfaceRoutes.Map(routes);
         RemittanceRoutes.Map(routes);
         AccountRoutes.Map(routes);
         SecondFactorRoutes.Map(routes);

@@ -17,7 +17,7 @@ internal static class ReportRoutes
         routes.YearPage(Resource.Reports, "reports", Landing);
         foreach (var kind in Reported)
         {
-            routes.Page(kind, Resource.Reports, "", Page);
+            routes.PageAndInterface(kind, Resource.Reports, Page);
             routes.Download(kind, Resource.Reports, "/{file}", File);
         }
     }
@@ -32,7 +32,7 @@ internal static class ReportRoutes
         Owners = await OwnersOfPerson.For(request, Resource.Reports),
     });
 
-    private static async Task<IResult> Page(PortalRequest request) => new RazorComponentResult<ReportsPage>(new
+    private static async Task<IResult> Page(PortalRequest request) => request.Route.IsInterface ? Shapes.Files(request, await Files(request)) : new RazorComponentResult<ReportsPage>(new
     {
         request.Year.Year,
         Heading = await OwnerHeading.Of(request.Store, request.Owner, request.Cancellation),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -31,9 +30,9 @@ internal static class ServicesRoutes
 
     private static Task<ServicesModel> ModelOf(PortalRequest request) => ServicesModel.Of(request, request.Http.RequestServices.GetRequiredService<LawBook>());
 
-    private static async Task<IResult> File(PortalRequest request, string name, Func<DownloadCsv, ServicesModel, Task> write)
+    private static async Task<IResult> File(PortalRequest request, string name, Func<DownloadRows, ServicesModel, Task> write)
     {
         var model = await ModelOf(request);
-        return new CsvFile(string.Create(CultureInfo.InvariantCulture, $"{name}-{request.Year.Year}.csv"), csv => write(csv, model));
+        return RowsAnswer.For(request, name, csv => write(csv, model));
     }
 }

@@ -10,7 +10,7 @@ internal static class ServicesFiles
     /// <summary>A row for each range.</summary>
     /// <param name="csv">Takes the rows.</param>
     /// <param name="model">What is shown.</param>
-    public static async Task WriteItems(DownloadCsv csv, ServicesModel model)
+    public static async Task WriteItems(DownloadRows csv, ServicesModel model)
     {
         await csv.Row([.. Owner, "Range", "Description", "Patients", "Cost", "Services"]);
         foreach (var (key, label, numbers) in model.Ranges)
@@ -22,7 +22,7 @@ internal static class ServicesFiles
     /// <summary>A row for each number of the emergency department.</summary>
     /// <param name="csv">Takes the rows.</param>
     /// <param name="model">What is shown.</param>
-    public static async Task WriteVisits(DownloadCsv csv, ServicesModel model)
+    public static async Task WriteVisits(DownloadRows csv, ServicesModel model)
     {
         await csv.Row([.. Owner, "Description", "Number"]);
         foreach (var (what, number) in model.EmergencyRows)
