@@ -66,10 +66,11 @@ public sealed class InterfaceTests(PortalWorld world)
     [InlineData("three-roles", 3)]
     [InlineData("clinician", 1)]
     [InlineData("aco", 1)]
+    [InlineData("registry", 1)]
     public async Task EveryAddressThatIsToldOpens(string user, int least)
     {
         var session = await world.As(user);
-        using var json = await Json(session, $"/py/{Year}/feedback");
+        using var json = await Json(session, $"/py/{Year}/owners");
         var owners = json.RootElement.GetProperty("owners").EnumerateArray().ToArray();
         Assert.True(owners.Length >= least);
         foreach (var address in owners.SelectMany(owner => owner.GetProperty("addresses").EnumerateObject()).Select(address => address.Value.GetString()!))

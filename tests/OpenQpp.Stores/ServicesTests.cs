@@ -88,6 +88,17 @@ public sealed class ServicesTests
     }
 
     [Fact]
+    public void MoreProblemsThanAreToldAreStillRefused()
+    {
+        using var store = new TestStore(TestStore.Sqlite);
+        var items = CountedServices.Items + string.Concat(Enumerable.Repeat("group,1,,L1-9,1,1.00,1\nindividual,000000011,x,L1-9,1,1.00,1\nteam,000000011,,L1-9,1,1.00,1\n", ProblemList.Most / 2));
+        var (published, problems) = CountedServices.Publish(store, CountedServices.Folder(store, items: items));
+        Assert.Null(published);
+        Assert.Equal((ProblemList.Most + 1, ProblemCode.MORE_PROBLEMS), (problems.Count, problems[^1].Code));
+        Assert.Equal(0, store.Count("SELECT COUNT(*) FROM services_count"));
+    }
+
+    [Fact]
     public void FilesOfAnotherRunOrYearAreRefused()
     {
         using var store = new TestStore(TestStore.Sqlite);

@@ -11,7 +11,7 @@ internal static class YearInterfaceRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.PortalFile(Resource.Help, "/openapi.json", request => Task.FromResult(Results.Bytes(OpenApiDocument.Make(request.Http.RequestServices.GetRequiredService<PortalSettings>()), "application/json; charset=utf-8")));
-        routes.YearInterface(Resource.Feedback, "feedback", Owners);
+        routes.YearInterface(Resource.AccountHome, "owners", Owners);
     }
 
     /// <summary>The organizations and TIN/NPIs of the person, each with the addresses that open.</summary>
