@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenQpp.DuckDb;
 using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
@@ -29,13 +30,37 @@ public sealed class NationalRun
     {
         (this.options, this.book, this.progress) = (options, book, progress);
         laws = compared is null ? [new("run", law)] : [new("base", compared), new("changed", law)];
-        input = new(options.In);
+        input = new(options.In, Path.Combine(options.Out, ".input"));
     }
 
     /// <summary>Runs; null where the input as a whole was refused.</summary>
     /// <param name="problems">Takes why it was refused.</param>
     public RunSummary? Run(ProblemList problems)
     {
+        try
+        {
+            return RunUnpacked(problems);
+        }
+        finally
+        {
+            input.Forget();
+        }
+    }
+
+    private RunSummary? RunUnpacked(ProblemList problems)
+    {
+        progress.Begin("Reading the input", 0, "files");
+        if (options.AsParquet && !AnalyticsLibrary.IsHere)
+        {
+            Analytics.Missing(problems);
+        }
+
+        input.Unpack(options.Threads, problems);
+        if (!problems.IsEmpty)
+        {
+            return null;
+        }
+
         var headers = input.Headers(problems);
         var reference = input.Has(InputTable.Reference) ? ReferenceFigures.Read(File.ReadAllBytes(input.PathOf(InputTable.Reference)), problems) : new();
         if (!problems.IsEmpty)
@@ -67,7 +92,7 @@ public sealed class NationalRun
         var runs = laws.Zip(nations, (law, nation) => LawRun.Of(law, setup, nation, work, partition.Parts, options.Threads, progress)).ToArray();
         log.Step("assigned", clinicians, "clinicians");
         progress.Begin("Writing", 0, "parts");
-        var files = new Outputs(options, work, partition.Parts, progress).Write(runs[^1], runs.Length > 1 ? runs[0] : null, hashes);
+        var files = new Outputs(options, input, work, partition.Parts, progress).Write(runs[^1], runs.Length > 1 ? runs[0] : null, hashes);
         foreach (var file in files)
         {
             File.Move(work.At(file), Path.Combine(options.Out, file), overwrite: true);
@@ -80,13 +105,13 @@ public sealed class NationalRun
     }
 
     /// <summary>What the outputs depend on, and how the parts are cut.</summary>
-    private string KeyOf(IReadOnlyList<(InputTable Table, string Hash)> hashes) => string.Join(
+    private string KeyOf(IReadOnlyList<(string Name, string Hash)> hashes) => string.Join(
         '\n',
         [
             .. laws.Select(law => $"{law.Name} {law.Law.Name} {MadeBy.Of(law.Law, []).Engine} {law.Law.Hash} {string.Join('&', law.Law.Settings.Changed.Select(pair => $"{pair.Key}={pair.Value}"))}"),
-            string.Create(CultureInfo.InvariantCulture, $"{options.PartSize} {options.WithExplanations} {options.ForPortal} {options.AllowSynthetic}"),
+            string.Create(CultureInfo.InvariantCulture, $"{options.PartSize} {options.WithExplanations} {options.ForPortal} {options.AsParquet} {options.AllowSynthetic}"),
             typeof(NationalRun).Module.ModuleVersionId.ToString(),
-            .. hashes.Select(hash => $"{hash.Table.FileName()} {hash.Hash}"),
+            .. hashes.Select(hash => $"{hash.Name} {hash.Hash}"),
         ]);
 
     private Partition SplitInput(Dictionary<InputTable, CsvHeader> headers, WorkFolder work)

@@ -15,6 +15,9 @@ public sealed record NationalRunOptions(string In, string Out, int Threads)
     /// <summary>Results carry the case that gave them, and the answers of eligibility are written: what a portal is published from.</summary>
     public bool ForPortal { get; init; }
 
+    /// <summary>Payment adjustments are written as Parquet too.</summary>
+    public bool AsParquet { get; init; }
+
     /// <summary>A wrong check digit in an NPI is accepted.</summary>
     public bool AllowSynthetic { get; init; }
 }

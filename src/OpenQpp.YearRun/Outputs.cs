@@ -4,10 +4,11 @@ namespace OpenQpp.YearRun;
 
 /// <summary>Writes the outputs of a run into the work folder; the run moves them when all are there.</summary>
 /// <param name="options">What the run was asked for.</param>
+/// <param name="input">The input, for the names of its files.</param>
 /// <param name="work">The work folder.</param>
 /// <param name="parts">How many parts there are.</param>
 /// <param name="progress">Takes how many parts are done.</param>
-internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int parts, Progress progress)
+internal sealed class Outputs(NationalRunOptions options, InputFolder input, WorkFolder work, int parts, Progress progress)
 {
     private const int MeanDecimals = 4;
     private const string Results = "entity-scores.ndjson";
@@ -17,7 +18,7 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
     /// <param name="run">What the nation comes to.</param>
     /// <param name="compared">What it comes to under the law with which it is compared; null where nothing is compared.</param>
     /// <param name="hashes">SHA-256 of the input.</param>
-    public IReadOnlyList<string> Write(LawRun run, LawRun? compared, IReadOnlyList<(InputTable Table, string Hash)> hashes)
+    public IReadOnlyList<string> Write(LawRun run, LawRun? compared, IReadOnlyList<(string Name, string Hash)> hashes)
     {
         var files = new List<string>();
         void File(string name, Action<Stream> write)
@@ -28,6 +29,13 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
         }
 
         File("payment-adjustments.csv", stream => WriteAdjustments(stream, run));
+        if (options.AsParquet)
+        {
+            using var engine = Analytics.Open(work.At(""), options.Threads, new());
+            AdjustmentsParquet.Write(work.At("payment-adjustments.csv"), work.At(AdjustmentsParquet.FileName), engine!);
+            files.Add(AdjustmentsParquet.FileName);
+        }
+
         if (options.ForPortal)
         {
             WriteWithCases(run, files);
@@ -46,7 +54,7 @@ internal sealed class Outputs(NationalRunOptions options, WorkFolder work, int p
         File("mvp-averages.csv", stream => WriteMeans(stream, run));
         File("scaling-run.json", stream => ScalingRunJson.Write(stream, run.Law.Law, run.Scaling, hashes));
         var counts = new ProblemCounts();
-        File("problems.csv", stream => ProblemsCsv.Write(stream, counts.Of(ProblemsOf(run))));
+        File("problems.csv", stream => ProblemsCsv.Write(stream, counts.Of(ProblemsOf(run)), input));
         var difference = compared is null ? null : new WhatIf(compared, run);
         if (difference is not null)
         {

@@ -14,7 +14,7 @@ public sealed class ReadingPass(NationalRunOptions options, LawBook book)
 {
     private const int LinesAtOnce = 4096;
 
-    private readonly InputFolder input = new(options.In);
+    private readonly InputFolder input = new(options.In, Path.Combine(options.Out, ".input"));
 
     /// <summary>Reads, parses and writes.</summary>
     /// <param name="bytes">Bytes of the outputs.</param>
@@ -26,6 +26,7 @@ public sealed class ReadingPass(NationalRunOptions options, LawBook book)
 
     private long Pass(long bytes)
     {
+        input.Unpack(options.Threads, new ProblemList());
         var headers = input.Headers(new ProblemList());
         foreach (var table in InputTables.All.Where(table => table != InputTable.Reference && input.Has(table)))
         {
@@ -47,6 +48,7 @@ public sealed class ReadingPass(NationalRunOptions options, LawBook book)
         }
 
         Write(bytes);
+        input.Forget();
         return bytes;
     }
 

@@ -21,9 +21,18 @@ public sealed class ScoreDistributionTests
 
         var distribution = await new ScoreDistributions(database).Of(run, Now);
         Assert.NotEmpty(scores);
-        Assert.Equal(scores.Order().GroupBy(score => score).Select(same => (same.Key, (long)same.Count())), distribution.ByScore);
         Assert.Equal(scores.Count, distribution.Clinicians);
-        Assert.Equal(scores.Count(score => score < scores[0]), distribution.Below(scores[0]));
+        decimal[] asked = [.. scores.Distinct(), 0m, scores.Max() + 0.01m];
+        Assert.Equal(asked.Select(score => scores.LongCount(own => own < score)), asked.Select(distribution.Below));
+    }
+
+    [Fact]
+    public void AScoreThatNobodyHasIsAboveThoseBelowIt()
+    {
+        var distribution = new ScoreDistribution([(24.99m, 1), (25m, 2), (75m, 1), (100m, 2)]);
+        Assert.Equal([0, 0, 1, 3, 4, 6], ((decimal[])[0m, 24.99m, 25m, 50m, 100m, 100.01m]).Select(distribution.Below));
+        Assert.Equal(6, distribution.Clinicians);
+        Assert.Equal(0, new ScoreDistribution([]).Below(50m));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal static class YearRunCommand
     private static readonly Option<int?> Threads = new("--threads") { Description = "Threads; every processor unless said. Without effect on any output", HelpName = "N" };
     private static readonly Option<bool> Explanations = new("--explanations") { Description = "Add the explanation to each result of entity-scores.ndjson" };
     private static readonly Option<bool> ForPortal = new("--for-portal") { Description = "Write entity-cases.ndjson and eligibility.ndjson too: what 'year publish' takes" };
+    private static readonly Option<bool> AsParquet = new("--parquet") { Description = "Write payment-adjustments.parquet too" };
     private static readonly Option<string[]> Override = new("--override")
     {
         Description = "What if: take a parameter or category weights otherwise than recorded, and compare (payment/performance-threshold=80, weights/traditional=40,20,15,25)",
@@ -32,7 +33,7 @@ internal static class YearRunCommand
     {
         var command = new Command("run", "Run a nation for a year: scores, budget neutrality, everybody's payment adjustment")
         {
-            Year, In, Out, Threads, Explanations, ForPortal, CommonOptions.Law, CommonOptions.Set, Override, Measure, AllowSynthetic, PartSize, CommonOptions.Json,
+            Year, In, Out, Threads, Explanations, ForPortal, AsParquet, CommonOptions.Law, CommonOptions.Set, Override, Measure, AllowSynthetic, PartSize, CommonOptions.Json,
         };
         command.SetAction(Run);
         return command;
@@ -49,6 +50,7 @@ internal static class YearRunCommand
             PartSize = Math.Max(1, parsed.GetValue(PartSize) ?? new NationalRunOptions("", "", 1).PartSize),
             WithExplanations = parsed.GetValue(Explanations),
             ForPortal = parsed.GetValue(ForPortal),
+            AsParquet = parsed.GetValue(AsParquet),
             AllowSynthetic = parsed.GetValue(AllowSynthetic),
         };
         var recorded = isComparison ? book.Of(law.Year) : null;

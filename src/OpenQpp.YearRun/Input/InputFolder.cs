@@ -3,34 +3,86 @@ using OpenQpp.Vocabulary;
 
 namespace OpenQpp.YearRun;
 
-/// <summary>The folder that holds a year's input.</summary>
+/// <summary>The folder that holds a year's input. Files of rows are CSV, or Parquet, which is unpacked into CSV before it is read.</summary>
 /// <param name="path">The folder.</param>
-internal sealed class InputFolder(string path)
+/// <param name="unpacked">The folder for what is unpacked; it is made when there is Parquet.</param>
+internal sealed class InputFolder(string path, string unpacked)
 {
     /// <summary>The most bytes of a row of CSV.</summary>
     public const int LongestRow = 1 << 20;
 
-    public bool Has(InputTable table) => File.Exists(PathOf(table));
+    private string? made;
 
-    public string PathOf(InputTable table) => Path.Combine(path, table.FileName());
+    public bool Has(InputTable table) => File.Exists(GivenAt(table));
 
-    public FileStream Open(InputTable table) => new(PathOf(table), FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+    /// <summary>Whether a file of rows was given as Parquet.</summary>
+    public bool IsParquet(InputTable table) => table <= InputTable.Charges && !File.Exists(Path.Combine(path, table.FileName())) && File.Exists(Path.Combine(path, table.ParquetName()));
 
-    /// <summary>The bytes of all files.</summary>
-    public long Bytes => InputTables.All.Where(Has).Sum(table => new FileInfo(PathOf(table)).Length);
+    /// <summary>The name of the file that was given.</summary>
+    public string NameOf(InputTable table) => IsParquet(table) ? table.ParquetName() : table.FileName();
 
-    /// <summary>SHA-256 of every file that there is.</summary>
+    /// <summary>Where the lines of a file stand: what was given, or what it was unpacked into.</summary>
+    public string PathOf(InputTable table) => IsParquet(table) ? Path.Combine(unpacked, table.FileName()) : GivenAt(table);
+
+    public FileStream Open(InputTable table) => Reading(PathOf(table));
+
+    /// <summary>The bytes of all files, as they were given.</summary>
+    public long Bytes => InputTables.All.Where(Has).Sum(table => new FileInfo(GivenAt(table)).Length);
+
+    /// <summary>Unpacks every file of Parquet.</summary>
+    /// <param name="threads">Threads.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public void Unpack(int threads, ProblemList problems)
+    {
+        foreach (var table in InputTables.Csv.Where(table => File.Exists(Path.Combine(path, table.FileName())) && File.Exists(Path.Combine(path, table.ParquetName()))))
+        {
+            problems.Add(ProblemCode.DUPLICATE_FIELD, table.ParquetName(), $"{table.FileName()} stands beside it. Keep one of the two.");
+        }
+
+        var packed = InputTables.Csv.Where(IsParquet).ToArray();
+        if (packed.Length == 0 || !problems.IsEmpty)
+        {
+            return;
+        }
+
+        made = Directory.Exists(Path.GetDirectoryName(unpacked)) ? unpacked : Path.GetDirectoryName(unpacked);
+        Directory.CreateDirectory(unpacked);
+        using var engine = Analytics.Open(unpacked, threads, problems);
+        foreach (var table in engine is null ? [] : packed)
+        {
+            new ParquetTable(GivenAt(table), engine!).WriteCsv(PathOf(table), problems);
+        }
+    }
+
+    /// <summary>Removes what was unpacked, and the folder of the output where nothing else came into it.</summary>
+    public void Forget()
+    {
+        if (made is null)
+        {
+            return;
+        }
+
+        Directory.Delete(unpacked, recursive: true);
+        if (Directory.Exists(made) && !Directory.EnumerateFileSystemEntries(made).Any())
+        {
+            Directory.Delete(made);
+        }
+
+        made = null;
+    }
+
+    /// <summary>Name and SHA-256 of every file that there is.</summary>
     /// <param name="threads">Files read at once.</param>
-    public IReadOnlyList<(InputTable Table, string Hash)> Hashes(int threads)
+    public IReadOnlyList<(string Name, string Hash)> Hashes(int threads)
     {
         var tables = InputTables.All.Where(Has).ToArray();
         var hashes = new string[tables.Length];
         Parallel.For(0, tables.Length, new() { MaxDegreeOfParallelism = threads }, index =>
         {
-            using var stream = Open(tables[index]);
+            using var stream = Reading(GivenAt(tables[index]));
             hashes[index] = Convert.ToHexStringLower(SHA256.HashData(stream));
         });
-        return [.. tables.Zip(hashes)];
+        return [.. tables.Select(NameOf).Zip(hashes)];
     }
 
     /// <summary>The headers of the files of rows; a file without a usable header is a problem.</summary>
@@ -54,4 +106,8 @@ internal sealed class InputFolder(string path)
 
         return headers;
     }
+
+    private string GivenAt(InputTable table) => Path.Combine(path, NameOf(table));
+
+    private static FileStream Reading(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
 }

@@ -55,6 +55,10 @@ internal static class InputTables
     /// <param name="table">The file.</param>
     public static TableColumns Columns(this InputTable table) => table == InputTable.Charges ? Charges : EligibilityRows.Tables[(int)table];
 
+    /// <summary>The name of a file of rows that was given as Parquet.</summary>
+    /// <param name="table">The file.</param>
+    public static string ParquetName(this InputTable table) => Path.ChangeExtension(table.FileName(), ".parquet");
+
     /// <summary>The name of a file.</summary>
     /// <param name="table">The file.</param>
     public static string FileName(this InputTable table) => table switch

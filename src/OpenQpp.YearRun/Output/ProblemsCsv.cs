@@ -8,7 +8,8 @@ internal static class ProblemsCsv
     /// <summary>Writes the problems.</summary>
     /// <param name="to">Where to.</param>
     /// <param name="problems">The problems, in order.</param>
-    public static void Write(Stream to, IEnumerable<RunProblem> problems)
+    /// <param name="input">The input: rows of Parquet have no header above them.</param>
+    public static void Write(Stream to, IEnumerable<RunProblem> problems, InputFolder input)
     {
         var csv = new Csv(to);
         csv.Row("consequence", "code", "file", "line", "path", "entity_type", "tin", "npi", "entity_id", "rows", "message");
@@ -19,8 +20,8 @@ internal static class ProblemsCsv
             csv.Row(
                 problem.Consequence == Consequence.Rejected ? "rejected" : "note",
                 problem.Code.ToString(),
-                problem.File.FileName(),
-                problem.Line > 0 ? Csv.Whole(problem.Line) : "",
+                input.NameOf(problem.File),
+                problem.Line > 0 ? Csv.Whole(input.IsParquet(problem.File) ? problem.Line - 1 : problem.Line) : "",
                 problem.Path,
                 unit is { } known ? UnitScoring.Word(known.Level) : "",
                 unit?.Tin ?? "",

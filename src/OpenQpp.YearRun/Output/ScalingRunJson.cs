@@ -7,7 +7,7 @@ namespace OpenQpp.YearRun;
 /// <summary>scaling-run.json: the factors, the dollars on both sides, and what the run was made from.</summary>
 internal static class ScalingRunJson
 {
-    public static void Write(Stream to, YearLaw law, ScalingRun scaling, IReadOnlyList<(InputTable Table, string Hash)> inputs)
+    public static void Write(Stream to, YearLaw law, ScalingRun scaling, IReadOnlyList<(string Name, string Hash)> inputs)
     {
         using (var json = new Utf8JsonWriter(to, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
@@ -26,9 +26,9 @@ internal static class ScalingRunJson
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteStartObject("inputHashes");
-            foreach (var (table, hash) in inputs)
+            foreach (var (name, hash) in inputs)
             {
-                json.WriteString(table.FileName(), hash);
+                json.WriteString(name, hash);
             }
 
             json.WriteEndObject();
