@@ -51,7 +51,7 @@ public sealed class ServicesPublish(StoreDatabase database, YearLaw law)
         }
 
         load.Complete(
-            new Dictionary<string, long> { [ServicesLoad.Tables[0]] = rows.Rows, [ServicesLoad.Tables[1]] = rows.Individuals + rows.Groups },
+            new Dictionary<string, long>(StringComparer.Ordinal) { [ServicesLoad.Tables[0]] = rows.Rows, [ServicesLoad.Tables[1]] = rows.Individuals + rows.Groups },
             new(now, PersonId: null, "publish-services", Resource.ItemsAndServices.Word(), "done") { Year = header.Read.Year.Year });
         var counted = new PatientServices(database).ById(load.CountId).GetAwaiter().GetResult()!;
         return new(counted.Year, counted.Version, rows.Groups, rows.Individuals, rows.Rows);

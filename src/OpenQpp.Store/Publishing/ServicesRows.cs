@@ -169,7 +169,7 @@ internal sealed class ServicesRows(ServicesLoad load, YearLaw law, ProblemList p
     }
 
     /// <summary>TIN and NPI of a row, no NPI of a group; null where one is wrong.</summary>
-    private (string Tin, string? Npi)? OwnerOf(TableRow row)
+    private static (string Tin, string? Npi)? OwnerOf(TableRow row)
     {
         var (level, tin) = (row.Required(0), row.Tin(1));
         var npi = level is "individual" ? row.Npi(2, allowSynthetic: true) : null;
