@@ -136,5 +136,5 @@ public sealed class ServicesTests(PortalWorld world)
 
     private static string Dollars(string number) => decimal.Round(decimal.Parse(number, CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero).ToString("$#,##0", CultureInfo.InvariantCulture);
 
-    private static string Shown(string number) => Web.Display.Number(decimal.Parse(number, CultureInfo.InvariantCulture));
+    private static string Shown(string number) => decimal.Parse(number, CultureInfo.InvariantCulture).ToString("#,##0.###", CultureInfo.InvariantCulture);
 }

@@ -58,8 +58,9 @@ internal sealed class DemoServices(YearLaw law)
         var ranges = new Dictionary<int, (long, decimal, long)>();
         for (var place = 0; place < law.Services.Ranges.Count; place++)
         {
-            // Everybody has visits and laboratory services; of the other ranges some have one, some another.
-            if (law.Services.Ranges[place].Begins is '9' or '8' || Part(name, 10 + place, 3) == 0)
+            // Everybody has visits and laboratory services; of the other ranges that Medicare pays often, some have one, some another.
+            var begins = law.Services.Ranges[place].Begins;
+            if (begins is '9' or '8' || (begins is (>= '0' and <= '7') or 'A' or 'E' or 'G' or 'J' or 'Q' && Part(name, 10 + place, 3) == 0))
             {
                 var patients = 1 + (associated * Part(name, 50 + place, 100) / 100);
                 var services = patients * (1 + Part(name, 100 + place, 5));
