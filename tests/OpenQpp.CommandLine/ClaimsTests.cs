@@ -121,8 +121,12 @@ public sealed class ClaimsTests
         ];
         var json = Built.OpenQppWith(BesideTheSources, [], [.. asked, "--json"]).Json;
         Assert.Equal((20, 20, 1, 1, "yes"), ((int)json["counted"]!, (int)json["toClinicians"]!, (int)json["individuals"]!, (int)json["groups"]!, (string)json["settings"]!["showUnclassified"]!));
-        Assert.Equal(["attribution.csv", "ed.csv", "items.csv"], TemporaryFolder.Files(folder.At("out")));
+        Assert.Equal(["attribution.csv", "ed.csv", "items.csv", "services-run.json"], TemporaryFolder.Files(folder.At("out")));
         Assert.Contains("individual,000000011,1234567893,L1-9,20,200.00,20.000", File.ReadLines(folder.At("out", "items.csv")));
+        string[] store = ["--store", $"Data Source={folder.At("store.db")}"];
+        Built.OpenQpp(["store", "migrate", .. store]);
+        var taken = Built.OpenQpp(["store", "services", folder.At("out"), "--year", "2024", .. store, "--json"]).Json;
+        Assert.Equal((1, 1, 2), ((int)taken["practices"]!, (int)taken["clinicians"]!, (int)taken["ranges"]!));
         var screen = Built.OpenQppWith(BesideTheSources, [], [.. asked, "--format", "parquet"]).Output;
         Assert.Contains("emergency visits are not known", screen.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.All(screen.Split('\n'), line => Assert.True(line.Length <= 80, line));

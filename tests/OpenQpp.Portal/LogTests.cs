@@ -1,3 +1,5 @@
+using OpenQpp.Store;
+using OpenQpp.Web;
 using Xunit;
 
 namespace OpenQpp.Portal;
@@ -5,6 +7,26 @@ namespace OpenQpp.Portal;
 /// <summary>The server's log names no TIN and no NPI, whatever people type and whatever goes wrong.</summary>
 public sealed class LogTests(PortalWorld world)
 {
+    /// <summary>That keys are not encrypted is told where it matters: in a store that stays, not in the demonstration, before whose address nothing shall stand.</summary>
+    [Fact]
+    public async Task OnlyTheDemonstrationIsSilentAboutItsKeys()
+    {
+        const string Warning = "No XML encryptor configured";
+        Assert.DoesNotContain(world.Portal.Log.Lines, line => line.Contains(Warning, StringComparison.Ordinal));
+        var folder = Directory.CreateTempSubdirectory("openqpp-keys-").FullName;
+        try
+        {
+            using var database = StoreDatabase.Open($"Data Source={Path.Combine(folder, "store.db")}");
+            new StoreSchema(database).Migrate(DateTimeOffset.UtcNow);
+            await using var portal = await RunningPortal.Start(database, world.Book, DemoSignIns.None);
+            Assert.Contains(portal.Log.Lines, line => line.Contains(Warning, StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task NoIdentifierStandsInTheLog()
     {

@@ -42,6 +42,36 @@ public sealed class RemittanceTests(PortalWorld world)
         Assert.Contains(log, entry => entry is { Action: "audit-remittances", Outcome: "done", Resource: "payment-adjustment" });
     }
 
+    /// <summary>One file with lines of two payment years: each is audited with the adjustments of its own year, from the page of either.</summary>
+    [Theory]
+    [InlineData(2024)]
+    [InlineData(2020)]
+    public async Task AFileOfSeveralYearsIsAuditedWithTheAdjustmentsOfEach(int pageYear)
+    {
+        var (session, id) = (await world.As("manager"), world.OrganizationOf("manager").Id);
+        string At(int year) => $"/py/{year}/practices/{id}/payment-adjustment";
+        var file = Encoding.Latin1.GetBytes(await session.Text($"{At(2020)}/sample-remittance") + await session.Text($"{At(2024)}/sample-remittance"));
+        var at = $"{At(pageYear)}/remittances";
+        using (var page = await session.Upload(at, at, "remittances", ("both.835", file)))
+        {
+            var text = HtmlPage.Words(await page.Content.ReadAsStringAsync());
+            Assert.True(page.StatusCode == HttpStatusCode.OK, text);
+            Assert.All((string[])["2022", "2026"], year => Assert.Matches($"both\\.835 segment [0-9]+ SVC {year}-03-[0-9]{{2}} MIPS_AMOUNT_DIFFERS", text));
+        }
+
+        using (var csv = await session.Upload(at, at, "remittances", [("as", "csv")], ("both.835", file)))
+        {
+            var rows = (await csv.Content.ReadAsStringAsync()).Split('\n').Where(row => row.StartsWith("line,", StringComparison.Ordinal)).ToArray();
+            Assert.NotEmpty(rows);
+            Assert.DoesNotContain(rows, row => row.Contains("UNDECIDED_FACTOR,", StringComparison.Ordinal));
+            Assert.Contains(rows, row => row.Contains(",2022-03-", StringComparison.Ordinal));
+            Assert.Contains(rows, row => row.Contains(",2026-03-", StringComparison.Ordinal));
+        }
+
+        var log = (await world.Store.Audit.OfOrganization(id, new(0, 20))).Rows;
+        Assert.Contains(log, entry => entry is { Action: "audit-remittances", Detail: "payment years 2019, 2022, 2026" });
+    }
+
     [Fact]
     public async Task RemittancesOfAnotherPracticeAreRefused()
     {

@@ -56,6 +56,26 @@ public sealed class VersionTests(PortalWorld world) : IAsyncLifetime
         await NoAdjustmentIsShown(session, practice, clinician.AssociationId);
     }
 
+    /// <summary>The demonstration has a year that was scored twice: both versions open, and the page says that the second one pays.</summary>
+    [Fact]
+    public async Task TheDemonstrationHasAYearOfTwoVersions()
+    {
+        var (session, practice) = (await world.As("manager"), world.OrganizationOf("manager").Id);
+        var address = $"/py/{DemoWorld.Rescored.Year}/practices/{practice}/group-feedback";
+        var (newest, first) = (await session.Text(address), await session.Text($"{address}?version=1"));
+        Assert.Matches("Version 2, shown here[^.]*\\. The payment adjustment follows from this version", HtmlPage.Words(newest));
+        Assert.Contains("Version 1, shown here", HtmlPage.Words(first), StringComparison.Ordinal);
+        Assert.Contains($"{address}?version=1", HtmlPage.Links(newest));
+        Assert.Contains(address + "?version=2", HtmlPage.Links(first));
+        Assert.NotEqual(HtmlPage.FinalScore(first), HtmlPage.FinalScore(newest));
+        // What the first one lacked is the complex patient bonus, and nothing else.
+        using var before = JsonDocument.Parse(await session.Text($"/api/portal{address}?version=1"));
+        using var after = JsonDocument.Parse(await session.Text($"/api/portal{address}"));
+        Assert.Equal(before.RootElement.GetProperty("categories").GetProperty("quality").GetProperty("percent").GetDecimal(), after.RootElement.GetProperty("categories").GetProperty("quality").GetProperty("percent").GetDecimal());
+        Assert.True(before.RootElement.GetProperty("finalScore").GetDecimal() < after.RootElement.GetProperty("finalScore").GetDecimal());
+        Assert.DoesNotContain("program of today", HtmlPage.Words(first) + HtmlPage.Words(newest), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task NothingIsShownBeforeTheScoresAreReleased()
     {

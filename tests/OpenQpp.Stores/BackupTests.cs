@@ -27,6 +27,7 @@ public sealed class BackupTests
         // It goes on from there: numbers follow those that were restored, ids are found again.
         var next = PublishedNation.Publish(other).Run;
         Assert.Equal((2, 2), (next.Id, next.Version));
+        Assert.Equal(2, CountedServices.Publish(other, CountedServices.Folder(other)).Published!.Version);
         Assert.Equal(store.Rows("owner")["owner"], other.Rows("owner")["owner"]);
         await new AuditLog(other.Database).Append(new(TestStore.Now, null, "view", "lookup", "granted") { LogOrganizationId = "o" }, Now);
         Assert.Equal(2, (await new AuditLog(other.Database).OfOrganization("o", new(0, 9), Now)).Total);
@@ -126,6 +127,7 @@ public sealed class BackupTests
     private static async Task Fill(TestStore store)
     {
         PublishedNation.Publish(store, TestStore.Now);
+        CountedServices.Publish(store, CountedServices.Folder(store));
         var ada = (await new People(store.Database).Add(PeopleTests.Somebody("ada") with { DisplayName = "Ada \"Éxample\"\n" }, Now))!;
         var owner = (await store.Database.All("SELECT id, kind FROM owner WHERE kind = 'practices' ORDER BY id LIMIT 1", null, row => StoredOwner.OwnerOf(row, "kind", "id"), Now))[0];
         var entry = new AuditEntry(TestStore.Now, ada.Id, "begin", "targeted-review", "done") { LogOrganizationId = "o" };

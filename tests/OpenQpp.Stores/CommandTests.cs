@@ -74,6 +74,19 @@ public sealed class CommandTests
         Assert.Equal(1, store.Count("SELECT COUNT(*) FROM report_file"));
     }
 
+    [Fact]
+    public void ServicesComeIntoTheStore()
+    {
+        using var store = new TestStore(TestStore.Sqlite);
+        var folder = CountedServices.Folder(store);
+        Assert.Contains("\"version\": 1", Done("store", "services", folder, "--year", "2024", "--store", store.Connection, "--json"));
+        Assert.Contains("rows of ranges", Done("store", "services", folder, "--year", "2024", "--at", "2025-07-01T10:00:00-04:00", "--store", store.Connection));
+        Assert.Equal(1_751_378_400_000_000, store.Count("SELECT shown_at_us FROM services_count WHERE version = 2"));
+        Assert.Equal("INPUT_NOT_OF_RUN", Refused("store", "services", folder, "--year", "2023", "--store", store.Connection));
+        Assert.Equal("NOT_READABLE", Refused("store", "services", store.At("absent"), "--year", "2024", "--store", store.Connection));
+        Assert.Equal("UNSUPPORTED_YEAR", Refused("store", "services", folder, "--year", "2016", "--store", store.Connection));
+    }
+
     private static string Done(params string[] arguments)
     {
         var (code, output, error) = Run(arguments);

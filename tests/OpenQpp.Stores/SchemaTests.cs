@@ -23,11 +23,23 @@ public sealed class SchemaTests
                 store.Execute("INSERT INTO data_protection_key (id, body, created_at_us) VALUES ('k', '<key/>', 5)");
             }
 
+            if (number >= 4)
+            {
+                store.Execute("INSERT INTO person (id, user_name, normalized_user_name, email_confirmed, concurrency_stamp, two_factor, lockout_enabled, access_failures, created_at_us) VALUES ('p', 'anna', 'ANNA', 0, 'c', 0, 1, 0, 3)");
+                store.Execute("INSERT INTO registration (id, year, owner_id, kind, choice, irrevocable, person_id, at_us) VALUES ('r', 2024, 'AAAAAAAAAAAAAAAAAAAAAA', 'pathway', 'M0001', 0, 'p', 7)");
+            }
+
+            if (number >= 5)
+            {
+                store.Execute("INSERT INTO attempt (origin, minute, attempts) VALUES ('h', 9, 2)");
+            }
+
             var before = store.Rows([.. StoreSchema.TablesOf(number)]);
             Assert.Throws<StoreException>(schema.MustBeNewest);
             Assert.Equal(StoreSchema.Newest - number, schema.Migrate(TestStore.Now));
             schema.MustBeNewest();
             Assert.Equal(before, store.Rows([.. StoreSchema.TablesOf(number)]));
+            Assert.All(store.Rows([.. StoreSchema.TablesOf(StoreSchema.Newest).Except(StoreSchema.TablesOf(number))]), table => Assert.Empty(table.Value));
         }
     }
 

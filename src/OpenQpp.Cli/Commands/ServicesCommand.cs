@@ -17,7 +17,7 @@ internal static class ServicesCommand
     private static readonly Option<string[]> Beneficiaries = Files("--beneficiaries", "Beneficiaries, one row a month: bene_id, year, month, part_a, part_b, ma, country, death_date", isRequired: true);
     private static readonly Option<string> Specialties = new("--specialties") { Description = "Classes of CMS specialties: code, class (PCP, NPP, SPEC, OTHER)", HelpName = "FILE", Required = true };
     private static readonly Option<string?> PrimaryCare = new("--primary-care") { Description = "Primary care services in place of the recorded ones: profile, code, from, until, not_in_snf", HelpName = "FILE" };
-    private static readonly Option<string> Out = new("--out") { Description = "The folder to write: items, ed and attribution; files of the same name are replaced", HelpName = "DIR", Required = true };
+    private static readonly Option<string> Out = new("--out") { Description = "The folder to write: items, ed, attribution and services-run.json; files of the same name are replaced", HelpName = "DIR", Required = true };
     private static readonly Option<string> Format = new("--format") { Description = "How they are written", HelpName = $"{Csv}|{Parquet}", DefaultValueFactory = _ => Csv };
 
     static ServicesCommand() => Format.AcceptOnlyFromAmong(Parquet, Csv);

@@ -11,7 +11,7 @@ internal static class StoreCommand
 {
     private static readonly Option<string> Store = StoreConnection.Option();
 
-    public static Command Create() => new("store", "The database of the portal: bring it up to date, back it up, restore it, export its decisions, lay reports there, check its log") { Migrate(), Backup(), Restore(), Export(), ReportLaying.Create(Store), CheckAudit() };
+    public static Command Create() => new("store", "The database of the portal: bring it up to date, back it up, restore it, export its decisions, lay reports and services there, check its log") { Migrate(), Backup(), Restore(), Export(), ReportLaying.Create(Store), ServicesPublishing.Create(Store), CheckAudit() };
 
     private static Command Migrate()
     {
@@ -93,7 +93,8 @@ internal static class StoreCommand
         return command;
     }
 
-    private static T Using<T>(string path, ProblemCode code, Func<T> work)
+    /// <summary>Does something with a file; what the file system refuses is a problem.</summary>
+    internal static T Using<T>(string path, ProblemCode code, Func<T> work)
     {
         try
         {
@@ -105,7 +106,8 @@ internal static class StoreCommand
         }
     }
 
-    private static int Tell(ParseResult parsed, (string Name, string Field, long Value)[] values)
+    /// <summary>Tells numbers: as a table, or as JSON where that is asked for.</summary>
+    internal static int Tell(ParseResult parsed, (string Name, string Field, long Value)[] values)
     {
         if (parsed.GetValue(CommonOptions.Json))
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
 using OpenQpp.Store;
@@ -14,8 +13,8 @@ internal static class YearPublishCommand
     private static readonly Argument<string> Out = CommonOptions.Word("OUT", "The folder that 'openqpp year run' wrote");
     private static readonly Option<string> In = new("--in") { Description = "The folder of the run's input, with names.csv and organizations.csv where there are any", Required = true, HelpName = "DIR" };
     private static readonly Option<string> Store = StoreConnection.Option();
-    private static readonly Option<DateTimeOffset?> ScoresAt = Time("--scores-at", "From when on the scores of the year are those of this run; may lie in the future");
-    private static readonly Option<DateTimeOffset?> AdjustmentsAt = Time("--adjustments-at", "From when on the adjustments of the year are those of this run; may lie in the future");
+    private static readonly Option<DateTimeOffset?> ScoresAt = TimeOption.Of("--scores-at", "From when on the scores of the year are those of this run; may lie in the future");
+    private static readonly Option<DateTimeOffset?> AdjustmentsAt = TimeOption.Of("--adjustments-at", "From when on the adjustments of the year are those of this run; may lie in the future");
     private static readonly Option<string?> Note = new("--note") { Description = "What is said about this version", HelpName = "TEXT" };
 
     public static Command Create()
@@ -57,19 +56,6 @@ internal static class YearPublishCommand
 
     private static string Folder(string path, string place) =>
         Directory.Exists(path) ? path : throw new Refused(ProblemCode.NOT_READABLE, place, $"There is no folder '{ShownText.Of(path)}'.");
-
-    private static Option<DateTimeOffset?> Time(string name, string description) => new(name) { Description = description, HelpName = "TIME", CustomParser = TimeOf };
-
-    private static DateTimeOffset? TimeOf(ArgumentResult result)
-    {
-        if (Moment.Of(result.Tokens[0].Value) is { } moment)
-        {
-            return new DateTimeOffset(moment.Seconds * TimeSpan.TicksPerSecond, TimeSpan.Zero);
-        }
-
-        result.AddError($"'{ShownText.Of(result.Tokens[0].Value)}' is no time. Write date, time and distance from universal time, for example 2025-07-01T10:00:00-04:00.");
-        return null;
-    }
 
     private static int WriteJson(PublishSummary summary, TimeSpan elapsed) => Output.Json(json =>
     {

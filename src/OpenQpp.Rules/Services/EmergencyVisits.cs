@@ -29,6 +29,13 @@ public sealed record EmergencyVisits(Finding Associated, Finding WithVisit, Find
     /// <summary>Visits for each patient with a visit. There must be one.</summary>
     public Finding ForEachVisitor => Finding.Quotient(EachLabel, Visits, WithVisit);
 
+    /// <summary>Visits that were counted before.</summary>
+    /// <param name="associated">Attributed patients.</param>
+    /// <param name="withVisit">Those with a visit.</param>
+    /// <param name="visits">Visits.</param>
+    public static EmergencyVisits Counted(long associated, long withVisit, long visits) =>
+        new(Finding.Given(AssociatedLabel, associated), Finding.Given(Patients, withVisit), Finding.Given(AllVisits, visits));
+
     /// <summary>Counts visits. Several lines of one claim are one visit; visits that ended in an admission count.</summary>
     /// <param name="patients">Attributed patients after exclusions.</param>
     /// <param name="lines">Institutional lines.</param>

@@ -27,7 +27,7 @@ public static class ServicesOfPatients
     /// <summary>Whether enough patients are attributed to show anything.</summary>
     /// <param name="attributed">Attributed patients after exclusions.</param>
     /// <param name="law">The law.</param>
-    public static Finding IsShown(int attributed, YearLaw law) => Finding.AtLeast(Enough, Finding.Given(AttributedLabel, attributed), law.Services.CaseMinimum);
+    public static Finding IsShown(long attributed, YearLaw law) => Finding.AtLeast(Enough, Finding.Given(AttributedLabel, attributed), law.Services.CaseMinimum);
 
     /// <summary>The ranges in which patients had services, in the order in which they are shown; those without patients are left out.</summary>
     /// <param name="tin">The TIN.</param>

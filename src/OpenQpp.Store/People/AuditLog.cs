@@ -87,6 +87,11 @@ public sealed class AuditLog(StoreDatabase database)
     /// <param name="entry">The entry.</param>
     internal static Task Append(StoreSession session, AuditEntry entry) => session.Execute(Insert, Values(entry));
 
+    /// <summary>Writes an entry within the transaction of many rows.</summary>
+    /// <param name="batch">The transaction.</param>
+    /// <param name="entry">The entry.</param>
+    internal static void Append(LoadBatch batch, AuditEntry entry) => batch.Execute(Insert, Values(entry));
+
     private async Task<Page<AuditEntry>> Read(string column, string value, PageOf page, CancellationToken cancellation)
     {
         var values = new { Value = value, page.Offset, Size = (long)page.Size };

@@ -23,6 +23,12 @@ internal static class PublishedCsv
     /// <summary>The columns of organizations.csv.</summary>
     public static TableColumns Organizations { get; } = new("organizations.csv", "organizations", "kind", "identifier", "name", "address", "model");
 
+    /// <summary>The columns of items.csv.</summary>
+    public static TableColumns Items { get; } = new("items.csv", "items", "level", "tin", "npi", "range_key", "beneficiaries", "cost", "services");
+
+    /// <summary>The columns of ed.csv.</summary>
+    public static TableColumns Visits { get; } = new("ed.csv", "ed", "level", "tin", "npi", "associated", "with_visit", "visits");
+
     /// <summary>Reads a file row by row; one that is missing has no rows. What is wrong with a row is a problem, and the row does not come.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="columns">The columns.</param>

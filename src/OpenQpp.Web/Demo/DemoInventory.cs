@@ -11,7 +11,7 @@ namespace OpenQpp.Web;
 internal sealed class DemoInventory(PortalStore store, DateTimeOffset now)
 {
     private static readonly Resource[] Files =
-        [Resource.PaymentAdjustment, Resource.ConnectedClinicianList, Resource.ApmParticipantList, Resource.VirtualGroupParticipantList, Resource.ApmParticipantPiScores, Resource.Submissions];
+        [Resource.PaymentAdjustment, Resource.ConnectedClinicianList, Resource.ApmParticipantList, Resource.VirtualGroupParticipantList, Resource.ApmParticipantPiScores, Resource.Submissions, Resource.ItemsAndServices];
 
     public async Task Write(Utf8JsonWriter json)
     {

@@ -41,6 +41,25 @@ internal sealed class DemoNation(LawBook book)
         WriteNames(folder);
     }
 
+    /// <summary>Copies the input of a year without the risk scores and dual eligibility from which the complex patient bonus follows.</summary>
+    /// <param name="folder">The input.</param>
+    /// <param name="copy">The folder of the copy.</param>
+    public static void CopyWithoutComplexPatients(string folder, string copy)
+    {
+        Directory.CreateDirectory(copy);
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)), overwrite: true);
+        }
+
+        File.WriteAllLines(Path.Combine(copy, "computed.ndjson"), File.ReadLines(Path.Combine(folder, "computed.ndjson")).Select(line =>
+        {
+            var computed = JsonNode.Parse(line)!;
+            computed["profile"]?.AsObject().Remove("complexPatient");
+            return computed.ToJsonString();
+        }));
+    }
+
     /// <summary>The generator names the model only where scoring asks for it; who may see an ACO's feedback asks for it in every year.</summary>
     private static void NameSharedSavings(string folder)
     {

@@ -27,9 +27,13 @@ public sealed record DemoRole(HeldRole Role, bool IsRemoved = false);
 public sealed class DemoWorld(LawBook book)
 {
     private const int MostOfAName = 12;
+    private const string WhyRescored = "the first scores missed the complex patient bonus (made up, after the re-scoring of September 2021)";
 
     /// <summary>The performance years.</summary>
     public static IReadOnlyList<PerformanceYear> Years { get; } = [new(2017), new(2020), new(2024)];
+
+    /// <summary>The year that was scored a second time, as scores of that year were in September 2021.</summary>
+    public static PerformanceYear Rescored { get; } = new(2020);
 
     /// <summary>The password of everybody: new at every start.</summary>
     public string Password { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
@@ -58,7 +62,17 @@ public sealed class DemoWorld(LawBook book)
         Parallel.ForEach(Years, year => Run(year, folder));
         foreach (var year in Years)
         {
-            Publish(database, year, folder);
+            if (year == Rescored)
+            {
+                Publish(database, (FirstOut(folder), FirstIn(folder)), ReleasedAt(year), null);
+                Publish(database, (Out(folder, year), In(folder, year)), RescoredAt, WhyRescored);
+            }
+            else
+            {
+                Publish(database, (Out(folder, year), In(folder, year)), ReleasedAt(year), null);
+            }
+
+            PublishServices(database, year, folder);
         }
 
         var store = new PortalStore(database);
@@ -117,22 +131,48 @@ public sealed class DemoWorld(LawBook book)
     /// <summary>When scores and adjustments of a year were released.</summary>
     private static DateTimeOffset ReleasedAt(PerformanceYear year) => new(year.Year + 1, 8, 15, 14, 0, 0, TimeSpan.Zero);
 
+    /// <summary>When the second scores and adjustments of the year that was scored twice were released.</summary>
+    private static DateTimeOffset RescoredAt => new(Rescored.Year + 1, 9, 27, 14, 0, 0, TimeSpan.Zero);
+
     private static string In(string folder, PerformanceYear year) => Path.Combine(folder, $"{year.Year}-in");
 
     private static string Out(string folder, PerformanceYear year) => Path.Combine(folder, $"{year.Year}-out");
 
+    private static string FirstIn(string folder) => Path.Combine(folder, "first-in");
+
+    private static string FirstOut(string folder) => Path.Combine(folder, "first-out");
+
     private void Run(PerformanceYear year, string folder)
     {
         new DemoNation(book).Write(year, In(folder, year));
+        Score(year, In(folder, year), Out(folder, year));
+        if (year == Rescored)
+        {
+            DemoNation.CopyWithoutComplexPatients(In(folder, year), FirstIn(folder));
+            Score(year, FirstIn(folder), FirstOut(folder));
+        }
+    }
+
+    private void Score(PerformanceYear year, string from, string to)
+    {
         var problems = new ProblemList();
-        _ = new NationalRun(new(In(folder, year), Out(folder, year), 1) { ForPortal = true }, book, book.Of(year), null, new Progress(null)).Run(problems);
+        _ = new NationalRun(new(from, to, 1) { ForPortal = true }, book, book.Of(year), null, new Progress(null)).Run(problems);
         Require(problems);
     }
 
-    private static void Publish(StoreDatabase database, PerformanceYear year, string folder)
+    private static void Publish(StoreDatabase database, (string Out, string In) run, DateTimeOffset at, string? note)
     {
-        var (problems, at) = (new ProblemList(), ReleasedAt(year));
-        _ = new YearPublish(database, new Progress(null)).Run(new(Out(folder, year), In(folder, year), at) { ScoresAt = at, AdjustmentsAt = at }, problems);
+        var problems = new ProblemList();
+        _ = new YearPublish(database, new Progress(null)).Run(new(run.Out, run.In, at) { ScoresAt = at, AdjustmentsAt = at, Note = note }, problems);
+        Require(problems);
+    }
+
+    private void PublishServices(StoreDatabase database, PerformanceYear year, string folder)
+    {
+        var (problems, at, counted, law) = (new ProblemList(), ReleasedAt(year), Path.Combine(folder, $"{year.Year}-services"), book.Of(year));
+        new DemoServices(law).Write(In(folder, year), counted);
+        // Shown whatever day the clock says: releases are moved when the world is opened, these need not be.
+        _ = new ServicesPublish(database, law).Run(counted, at, DateTimeOffset.UnixEpoch, problems);
         Require(problems);
     }
 

@@ -14,7 +14,7 @@ internal static class ConnectedClinicianFile
         .. Statuses, "QP Status", "Final Score Source", "Final Score", "Note",
     ];
 
-    public static async Task Write(DownloadCsv csv, PortalStore store, PublishedRun run, PortalRequest request, string? practiceName)
+    public static async Task Write(DownloadRows csv, PortalStore store, PublishedRun run, PortalRequest request, string? practiceName)
     {
         await csv.Row(Header);
         var answers = new Dictionary<string, EligibilityCard>(StringComparer.Ordinal);

@@ -8,13 +8,12 @@ namespace OpenQpp.Web;
 /// nothing that a spreadsheet would take for a formula.
 /// </summary>
 /// <param name="to">Where to; written as it comes, nothing is kept.</param>
-public sealed class DownloadCsv(Stream to) : IAsyncDisposable
+public sealed class DownloadCsv(Stream to) : DownloadRows
 {
     private readonly StreamWriter writer = new(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 15, leaveOpen: true) { NewLine = "\r\n" };
 
-    /// <summary>Writes a row.</summary>
-    /// <param name="cells">Its cells; null is empty.</param>
-    public async Task Row(params string?[] cells)
+    /// <inheritdoc/>
+    public override async Task Row(params string?[] cells)
     {
         for (var place = 0; place < cells.Length; place++)
         {
@@ -46,8 +45,8 @@ public sealed class DownloadCsv(Stream to) : IAsyncDisposable
     /// <param name="flag">The answer.</param>
     public static string Flag(bool? flag) => flag switch { true => "Y", false => "N", null => "" };
 
-    /// <summary>Ends the file.</summary>
-    public ValueTask DisposeAsync() => writer.DisposeAsync();
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => writer.DisposeAsync();
 
     private static bool IsFormula(string? text) =>
         text is [('=' or '+' or '-' or '@' or '\t' or '\r'), ..] and not Display.None && !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _);

@@ -12,7 +12,7 @@ internal static class InteroperabilityFile
         "Optional Public Health Measure Reported", "Entity PI Score",
     ];
 
-    public static async Task Write(DownloadCsv csv, FeedbackModel model)
+    public static async Task Write(DownloadRows csv, FeedbackModel model)
     {
         await csv.Row(Header);
         var entity = model.Result[Vocabulary.PerformanceCategory.PromotingInteroperability].Percent.NumberOrNull;

@@ -15,7 +15,7 @@ internal static class ParticipantFile
         "Special Statuses",
     ];
 
-    public static async Task Write(DownloadCsv csv, PortalStore store, PublishedRun run, PortalRequest request)
+    public static async Task Write(DownloadRows csv, PortalStore store, PublishedRun run, PortalRequest request)
     {
         await csv.Row(Header);
         var answers = new Dictionary<string, EligibilityCard>(StringComparer.Ordinal);

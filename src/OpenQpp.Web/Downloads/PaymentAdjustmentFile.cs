@@ -17,7 +17,7 @@ internal static class PaymentAdjustmentFile
         "Total Payment Adjustment %", "Payment Adjustment Start Date", "Note",
     ];
 
-    public static async Task Write(DownloadCsv csv, PortalRequest request, IAsyncEnumerable<Assignment> lines, string? practiceName)
+    public static async Task Write(DownloadRows csv, PortalRequest request, IAsyncEnumerable<Assignment> lines, string? practiceName)
     {
         await csv.Row(Header);
         await foreach (var line in lines)

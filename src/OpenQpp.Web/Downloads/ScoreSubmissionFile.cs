@@ -16,14 +16,14 @@ internal static class ScoreSubmissionFile
     ];
 
     /// <summary>The head, once a file.</summary>
-    public static Task WriteHeader(DownloadCsv csv) => csv.Row(Header);
+    public static Task WriteHeader(DownloadRows csv) => csv.Row(Header);
 
     /// <summary>A row for each measure or activity of a case.</summary>
     /// <param name="csv">Takes the rows.</param>
     /// <param name="submission">The case.</param>
     /// <param name="result">Its result, with those of the other programs under which data were submitted.</param>
     /// <param name="givesFinalScore">The score is the one that the owner is paid by; null where the reader may not know.</param>
-    public static async Task Write(DownloadCsv csv, Submission submission, ScoredCase result, bool? givesFinalScore)
+    public static async Task Write(DownloadRows csv, Submission submission, ScoredCase result, bool? givesFinalScore)
     {
         foreach (var set in submission.MeasurementSets)
         {

@@ -19,7 +19,7 @@ internal static class SupplementalCostFile
     /// <summary>Writes it; without a model the head alone.</summary>
     /// <param name="csv">Takes the rows.</param>
     /// <param name="model">The scored case; null where there is none.</param>
-    public static async Task Write(DownloadCsv csv, FeedbackModel? model)
+    public static async Task Write(DownloadRows csv, FeedbackModel? model)
     {
         await csv.Row(Header);
         foreach (var measure in model?.Result.Cost.Measures ?? [])

@@ -3,18 +3,19 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
 using OpenQpp.Store;
-using OpenQpp.Web.Pages.Account;
 
 namespace OpenQpp.Web;
 
 /// <summary>How routes are declared: each with its resource, and none that answers before the gate was asked.</summary>
 internal static class PortalRoutes
 {
+    /// <summary>How addresses for programs begin.</summary>
+    public const string InterfacePrefix = "/api/portal";
+
     private const string Get = "GET";
     private const string Post = "POST";
     private const string YearPrefix = "/py/{year:int}/";
@@ -39,7 +40,21 @@ internal static class PortalRoutes
     public static void Interface(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, Func<PortalRequest, Task<IResult>> answer)
     {
         var route = new RouteResource(resource, kind, Get, IsInterface: true);
-        Declare(routes, $"/api/portal/py/{{year:int}}/{kind.Word()}/{{id}}/{resource.Word()}", route, answer);
+        Declare(routes, $"{InterfacePrefix}{YearPrefix}{kind.Word()}/{{id}}/{resource.Word()}", route, answer);
+    }
+
+    /// <summary>A page about an owner in a year, and the same for programs: the handler asks which it is.</summary>
+    public static void PageAndInterface(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, Func<PortalRequest, Task<IResult>> answer)
+    {
+        Page(routes, kind, resource, "", answer);
+        Interface(routes, kind, resource, answer);
+    }
+
+    /// <summary>A file about an owner in a year, and its rows for programs.</summary>
+    public static void FileAndInterface(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, Func<PortalRequest, Task<IResult>> answer)
+    {
+        Download(routes, kind, resource, ".csv", answer);
+        Interface(routes, kind, resource, answer);
     }
 
     /// <summary>A page of a year that belongs to nobody in particular: <c>/py/{year}/{page}</c>.</summary>
@@ -48,6 +63,10 @@ internal static class PortalRoutes
         var route = new RouteResource(resource, OwnerKind.Portal, isForm ? Post : Get);
         Declare(routes, $"/py/{{year:int}}/{page}", route, answer);
     }
+
+    /// <summary>JSON of a year that belongs to nobody in particular.</summary>
+    public static void YearInterface(this IEndpointRouteBuilder routes, Resource resource, string page, Func<PortalRequest, Task<IResult>> answer) =>
+        Declare(routes, $"{InterfacePrefix}{YearPrefix}{page}", new(resource, OwnerKind.Portal, Get, IsInterface: true), answer);
 
     /// <summary>A page of the portal itself.</summary>
     public static void PortalPage(this IEndpointRouteBuilder routes, Resource resource, string path, Func<PortalRequest, Task<IResult>> answer, bool isForm = false)
@@ -70,6 +89,13 @@ internal static class PortalRoutes
         Declare(routes, $"/{kind.Word()}/{{id}}/{resource.Word()}{below}", route, answer);
     }
 
+    /// <summary>Such a page, and the same for programs: <c>/api/portal/{kind}/{id}/{resource}</c>.</summary>
+    public static void OrganizationPageAndInterface(this IEndpointRouteBuilder routes, OwnerKind kind, Resource resource, Func<PortalRequest, Task<IResult>> answer)
+    {
+        OrganizationPage(routes, kind, resource, "", answer);
+        Declare(routes, $"{InterfacePrefix}/{kind.Word()}/{{id}}/{resource.Word()}", new(resource, kind, Get, IsInterface: true), answer);
+    }
+
     private static void Owned(IEndpointRouteBuilder routes, RouteResource route, string below, Func<PortalRequest, Task<IResult>> answer) =>
         Declare(routes, $"/py/{{year:int}}/{route.Kind.Word()}/{{id}}/{route.Resource.Word()}{below}", route, answer);
 
@@ -79,7 +105,7 @@ internal static class PortalRoutes
         {
             var values = http.Request.RouteValues;
             // A portal's own page may name an owner or a year for itself: they are not those of the address.
-            var year = pattern.StartsWith(YearPrefix, StringComparison.Ordinal) || route.IsInterface ? int.Parse((string)values["year"]!, CultureInfo.InvariantCulture) : (int?)null;
+            var year = pattern.StartsWith(YearPrefix, StringComparison.Ordinal) || pattern.StartsWith(InterfacePrefix + YearPrefix, StringComparison.Ordinal) ? int.Parse((string)values["year"]!, CultureInfo.InvariantCulture) : (int?)null;
             var id = route.Kind == OwnerKind.Portal ? null : (string?)values["id"];
             var gate = http.RequestServices.GetRequiredService<PortalGate>();
             await (await Answer(http, gate, route, year, id, answer)).ExecuteAsync(http);
@@ -92,9 +118,9 @@ internal static class PortalRoutes
         {
             return (decision.Answer, route.IsInterface) switch
             {
-                (AccessAnswer.NotSignedIn, true) => Results.Json(new { problems = new[] { new { code = "NOT_SIGNED_IN", message = "Sign in first.", path = "$" } } }, statusCode: StatusCodes.Status401Unauthorized),
+                (AccessAnswer.NotSignedIn, true) => InterfaceAnswers.NotSignedIn,
                 (AccessAnswer.NotSignedIn, false) => Results.Redirect(SignInAddress.For(http.Request)),
-                (_, true) => Results.Json(new { problems = new[] { new { code = "NOT_FOUND", message = "There is nothing at this address for you.", path = "$" } } }, statusCode: StatusCodes.Status404NotFound),
+                (_, true) => InterfaceAnswers.NotFound,
                 _ => NotFoundPage.Result,
             };
         }
@@ -108,7 +134,7 @@ internal static class PortalRoutes
         if ((IsAdministration(route.Resource) || decision.By is { Role.Kind: RoleKind.Reviewer }) && NeedsSecondFactor(http))
         {
             await request.Store.Audit.Append(request.Entry("second-factor-needed", "denied"), request.Cancellation);
-            return new RazorComponentResult<SecondFactorNeededPage>() { StatusCode = StatusCodes.Status403Forbidden };
+            return InterfaceAnswers.SecondFactorNeeded(route);
         }
 
         if (route.Method == Post && await WhyNot(http, route) is { } refusal)

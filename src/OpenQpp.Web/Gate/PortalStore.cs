@@ -48,6 +48,9 @@ public sealed class PortalStore(StoreDatabase database)
     /// <summary>Answers of eligibility.</summary>
     public EligibilityAnswers Eligibility { get; } = new(database);
 
+    /// <summary>Items, services and emergency visits of patients.</summary>
+    public PatientServices Services { get; } = new(database);
+
     /// <summary>Who takes part in whom.</summary>
     public Participations Participations { get; } = new(database);
 

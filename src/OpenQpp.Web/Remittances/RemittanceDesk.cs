@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OpenQpp.Access;
 using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Program;
@@ -24,19 +25,22 @@ public sealed class RemittanceDesk(LawBook book) : IDisposable
 
     private readonly SemaphoreSlim places = new(MostAtOnce);
 
-    /// <summary>The published adjustments of the practice, as far as it may see them; null until they are released.</summary>
+    /// <summary>
+    /// The published adjustments of the practice, as far as the person may see them, of every year in which they are released: a remittance
+    /// pays lines of one year and corrects those of another. Null until those of the address's year are released.
+    /// </summary>
     /// <param name="request">The request, granted for the payment adjustment of a practice.</param>
     internal static async Task<FactorTable?> Factors(PortalRequest request)
     {
-        if (request.PayingRun is not { } run)
+        if (request.PayingRun is null)
         {
             return null;
         }
 
         var table = new FactorTable { IsOfOnePractice = true };
-        await foreach (var line in request.Store.Assignments.AllOfPractice(run.Id, request.Owner.Id, VisibleSources.Of(request.Decision), request.Cancellation))
+        foreach (var year in request.Calendar.Years(ReleaseKind.Adjustments, request.Now))
         {
-            table.Add(request.Year.PaymentYear.Year, line.Npi, new(line.Tin, line.IsHidden ? null : StandingOf(line.Status), line.FinalScore, line.Adjustment.Total));
+            await Add(table, request, request.Calendar.Current(year, ReleaseKind.Adjustments, request.Now)!);
         }
 
         return table;
@@ -107,6 +111,23 @@ public sealed class RemittanceDesk(LawBook book) : IDisposable
         audit.Run(files, rows is null ? totals : new SeveralTakers(totals, rows));
         totals.EndAll();
         return (totals, findings);
+    }
+
+    /// <summary>The right is asked for each year anew: in another one the practice may not be there, or hide other sources.</summary>
+    private static async Task Add(FactorTable table, PortalRequest request, PublishedRun run)
+    {
+        var (store, cancellation) = (request.Store, request.Cancellation);
+        var viewer = new Viewer(request.Viewer!.Roles, await store.OwnersFacts.Standing(request.Viewer.Roles, run.Year, run.Id, cancellation));
+        var decision = AccessDecision.For(new(viewer, run.Year, Resource.PaymentAdjustment, request.Owner.Kind, await store.OwnersFacts.Of(request.Owner, run.Year, run.Id, cancellation)));
+        if (!decision.IsGranted)
+        {
+            return;
+        }
+
+        await foreach (var line in store.Assignments.AllOfPractice(run.Id, request.Owner.Id, VisibleSources.Of(decision), cancellation))
+        {
+            table.Add(run.Year.PaymentYear.Year, line.Npi, new(line.Tin, line.IsHidden ? null : StandingOf(line.Status), line.FinalScore, line.Adjustment.Total));
+        }
     }
 
     /// <summary>A practice may look at its own remittances here, and at no other's.</summary>

@@ -23,9 +23,9 @@ internal static class AccessRoutes
         routes.PortalPage(Resource.ManageAccess, "/manage-access", ManageAccess);
         foreach (var kind in Organizations)
         {
-            routes.OrganizationPage(kind, Resource.AccessRequests, "", Members);
+            routes.OrganizationPageAndInterface(kind, Resource.AccessRequests, Members);
             routes.OrganizationPage(kind, Resource.AccessRequests, "/decide", Decide, isForm: true);
-            routes.OrganizationPage(kind, Resource.AuditLog, "", Log);
+            routes.OrganizationPageAndInterface(kind, Resource.AuditLog, Log);
         }
     }
 
@@ -90,10 +90,11 @@ internal static class AccessRoutes
     {
         var store = request.Store;
         var roles = await store.Roles.OfOrganization(request.Owner.Id, null, request.Cancellation);
-        return new RazorComponentResult<MembersPage>(new
+        var named = await Named(store, roles, request.Cancellation);
+        return request.Route.IsInterface ? Results.Json(new { Roles = named.Select(Shapes.Role).ToArray() }) : new RazorComponentResult<MembersPage>(new
         {
             Organization = (await store.Organizations.ById(request.Owner.Id, request.Cancellation))!,
-            Roles = await Named(store, roles, request.Cancellation),
+            Roles = named,
             Self = request.Someone.Id,
         });
     }
@@ -126,7 +127,7 @@ internal static class AccessRoutes
         var number = request.Http.Request.PageNumber();
         var page = await store.Audit.OfOrganization(request.Owner.Id, PageOf.Number(number, Rows), request.Cancellation);
         var people = (await store.People.ByIds(page.Rows.Select(entry => entry.PersonId).OfType<string>().Distinct(StringComparer.Ordinal), request.Cancellation)).ToDictionary(person => person.Id, person => person.DisplayName ?? person.UserName, StringComparer.Ordinal);
-        return new RazorComponentResult<AuditLogPage>(new
+        return request.Route.IsInterface ? Results.Json(Shapes.Rows(page, entry => Shapes.Entry(entry, people))) : new RazorComponentResult<AuditLogPage>(new
         {
             Organization = (await store.Organizations.ById(request.Owner.Id, request.Cancellation))!,
             Entries = page,

@@ -19,7 +19,7 @@ internal static class DashboardRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.YearPage(Resource.Dashboard, "dashboard", Landing);
-        routes.Page(OwnerKind.Registry, Resource.Dashboard, "", request => Page(request, []));
+        routes.PageAndInterface(OwnerKind.Registry, Resource.Dashboard, request => Page(request, []));
         routes.Upload(OwnerKind.Registry, Resource.Dashboard, "", MostBytesOfForm, Send);
         routes.Page(OwnerKind.Registry, Resource.Dashboard, "/{submission}", Submission);
     }
@@ -40,11 +40,12 @@ internal static class DashboardRoutes
     {
         var store = request.Store;
         var number = request.Http.Request.PageNumber();
-        return new RazorComponentResult<DashboardPage>(new
+        var sent = await store.RegistrySubmissions.OfRegistry(request.Owner.Id, request.Year, PageOf.Number(number, Rows), request.Cancellation);
+        return request.Route.IsInterface ? Results.Json(Shapes.Rows(sent, Shapes.Sent)) : new RazorComponentResult<DashboardPage>(new
         {
             request.Year.Year,
             Heading = await OwnerHeading.Of(store, request.Owner, request.Cancellation),
-            Sent = await store.RegistrySubmissions.OfRegistry(request.Owner.Id, request.Year, PageOf.Number(number, Rows), request.Cancellation),
+            Sent = sent,
             PageNumber = number,
             PageSize = Rows,
             Problems = problems,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,22 +17,19 @@ internal static class DownloadRoutes
     {
         foreach (var kind in OwnerKinds.Scored)
         {
-            routes.Download(kind, Resource.Submissions, ".csv", ScoreSubmission);
+            routes.FileAndInterface(kind, Resource.Submissions, ScoreSubmission);
         }
 
         foreach (var kind in Paid)
         {
-            routes.Download(kind, Resource.PaymentAdjustment, ".csv", PaymentAdjustment);
+            routes.FileAndInterface(kind, Resource.PaymentAdjustment, PaymentAdjustment);
         }
 
-        routes.Download(OwnerKind.Practice, Resource.ConnectedClinicianList, ".csv", ConnectedClinicians);
-        routes.Download(OwnerKind.ApmEntity, Resource.ApmParticipantList, ".csv", request => Participants(request, "apm-entity-participants"));
-        routes.Download(OwnerKind.VirtualGroup, Resource.VirtualGroupParticipantList, ".csv", request => Participants(request, "virtual-group-participants"));
-        routes.Download(OwnerKind.ApmEntity, Resource.ApmParticipantPiScores, ".csv", InteroperabilityScores);
+        routes.FileAndInterface(OwnerKind.Practice, Resource.ConnectedClinicianList, ConnectedClinicians);
+        routes.FileAndInterface(OwnerKind.ApmEntity, Resource.ApmParticipantList, request => Participants(request, "apm-entity-participants"));
+        routes.FileAndInterface(OwnerKind.VirtualGroup, Resource.VirtualGroupParticipantList, request => Participants(request, "virtual-group-participants"));
+        routes.FileAndInterface(OwnerKind.ApmEntity, Resource.ApmParticipantPiScores, InteroperabilityScores);
     }
-
-    private static CsvFile File(PortalRequest request, string name, Func<DownloadCsv, Task> write) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{name}-{request.Year.Year}.csv"), write);
 
     private static async Task<IResult> ScoreSubmission(PortalRequest request)
     {
@@ -44,12 +40,12 @@ internal static class DownloadRoutes
 
         if (request.Run is null)
         {
-            return NotFoundPage.Result;
+            return request.Nothing();
         }
 
         var answer = await request.Http.RequestServices.GetRequiredService<FeedbackReader>().ReadSubmitted(request);
         var pays = await GivesFinalScore(request, request.Run);
-        return File(request, "score-submission", async csv =>
+        return RowsAnswer.For(request, "score-submission", async csv =>
         {
             await ScoreSubmissionFile.WriteHeader(csv);
             if (answer.Model is { } model)
@@ -76,19 +72,19 @@ internal static class DownloadRoutes
     {
         var desk = request.Http.RequestServices.GetRequiredService<RegistryDesk>();
         return await desk.LastSent(request) is { } body && desk.Score(body) is { } result && CaseReader.Read(body, new ProblemList()) is { } submission
-            ? File(request, "score-submission", async csv =>
+            ? RowsAnswer.For(request, "score-submission", async csv =>
             {
                 await ScoreSubmissionFile.WriteHeader(csv);
                 await ScoreSubmissionFile.Write(csv, submission, result, givesFinalScore: false);
             })
-            : NotFoundPage.Result;
+            : request.Nothing();
     }
 
     private static async Task<IResult> PaymentAdjustment(PortalRequest request)
     {
         if (request.Run is not { } run)
         {
-            return NotFoundPage.Result;
+            return request.Nothing();
         }
 
         var (store, sources) = (request.Store, VisibleSources.Of(request.Decision));
@@ -99,28 +95,28 @@ internal static class DownloadRoutes
             _ => store.Assignments.AllOfSource(run.Id, request.Owner.Id, request.Cancellation),
         };
         var name = request.Owner.Kind == OwnerKind.Practice ? (await store.Organizations.OfYear(run.Id, request.Owner.Id, request.Cancellation))?.Organization.Name : null;
-        return File(request, "payment-adjustment", csv => PaymentAdjustmentFile.Write(csv, request, lines, name));
+        return RowsAnswer.For(request, "payment-adjustment", csv => PaymentAdjustmentFile.Write(csv, request, lines, name));
     }
 
     private static async Task<IResult> ConnectedClinicians(PortalRequest request)
     {
         if (request.Run is not { } run)
         {
-            return NotFoundPage.Result;
+            return request.Nothing();
         }
 
         var store = request.Store;
         var name = (await store.Organizations.OfYear(run.Id, request.Owner.Id, request.Cancellation))?.Organization.Name;
-        return File(request, "connected-clinician-list", csv => ConnectedClinicianFile.Write(csv, store, run, request, name));
+        return RowsAnswer.For(request, "connected-clinician-list", csv => ConnectedClinicianFile.Write(csv, store, run, request, name));
     }
 
     private static Task<IResult> Participants(PortalRequest request, string name) => Task.FromResult(
-        request.Run is { } run ? (IResult)File(request, name, csv => ParticipantFile.Write(csv, request.Store, run, request)) : NotFoundPage.Result);
+        request.Run is { } run ? (IResult)RowsAnswer.For(request, name, csv => ParticipantFile.Write(csv, request.Store, run, request)) : request.Nothing());
 
     private static async Task<IResult> InteroperabilityScores(PortalRequest request)
     {
         var answer = request.Run is null ? null : await request.Http.RequestServices.GetRequiredService<FeedbackReader>().Read(request);
-        return answer?.Model is { } model ? File(request, "pi-scores", csv => InteroperabilityFile.Write(csv, model)) : NotFoundPage.Result;
+        return answer?.Model is { } model ? RowsAnswer.For(request, "pi-scores", csv => InteroperabilityFile.Write(csv, model)) : request.Nothing();
     }
 
     private static async IAsyncEnumerable<Assignment> Streamed(IReadOnlyList<Assignment> lines)

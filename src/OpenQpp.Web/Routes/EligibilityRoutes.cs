@@ -15,9 +15,9 @@ internal static class EligibilityRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.YearPage(Resource.Eligibility, "eligibility", Landing);
-        routes.Page(OwnerKind.Practice, Resource.Eligibility, "", request => OfMany(request, "Eligibility of the clinicians of the practice"));
-        routes.Page(OwnerKind.ApmEntity, Resource.Eligibility, "", request => OfMany(request, "Eligibility of the clinicians on the lists"));
-        routes.Page(OwnerKind.Clinician, Resource.Eligibility, "", OfOne);
+        routes.PageAndInterface(OwnerKind.Practice, Resource.Eligibility, request => OfMany(request, "Eligibility of the clinicians of the practice"));
+        routes.PageAndInterface(OwnerKind.ApmEntity, Resource.Eligibility, request => OfMany(request, "Eligibility of the clinicians on the lists"));
+        routes.PageAndInterface(OwnerKind.Clinician, Resource.Eligibility, OfOne);
         routes.PortalPage(Resource.Lookup, "/lookup", request => Task.FromResult<IResult>(new RazorComponentResult<LookupPage>(new { })));
         routes.PortalPage(Resource.Lookup, "/lookup", Lookup, isForm: true);
     }
@@ -45,7 +45,7 @@ internal static class EligibilityRoutes
     private static async Task<IResult> OfOne(PortalRequest request)
     {
         var answer = request.Run is { } run ? await request.Store.Eligibility.Of(run.Id, request.Owner.Id, request.Cancellation) : null;
-        return new RazorComponentResult<EligibilityListPage>(new { request.Year.Year, Title = "Eligibility", Cards = answer is null ? [] : (EligibilityCard[])[EligibilityCard.Of(answer, isMasked: false)] });
+        return Show(request, "Eligibility", answer is null ? [] : [EligibilityCard.Of(answer, isMasked: false)]);
     }
 
     private static async Task<IResult> OfMany(PortalRequest request, string title)
@@ -62,8 +62,12 @@ internal static class EligibilityRoutes
             }
         }
 
-        return new RazorComponentResult<EligibilityListPage>(new { request.Year.Year, Title = title, Cards = cards });
+        return Show(request, title, cards);
     }
+
+    private static IResult Show(PortalRequest request, string title, IReadOnlyList<EligibilityCard> cards) => request.Route.IsInterface
+        ? Shapes.Eligibility(cards)
+        : new RazorComponentResult<EligibilityListPage>(new { request.Year.Year, Title = title, Cards = cards });
 
     /// <summary>What everybody may know of an NPI: TINs masked, never whether a Partial QP elected.</summary>
     private static async Task<IResult> Lookup(PortalRequest request)

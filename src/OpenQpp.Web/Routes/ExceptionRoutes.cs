@@ -20,7 +20,7 @@ internal static class ExceptionRoutes
         routes.YearPage(Resource.Exceptions, "exceptions", Landing);
         foreach (var kind in OwnerKinds.Scored)
         {
-            routes.Page(kind, Resource.Exceptions, "", request => Page(request, []));
+            routes.PageAndInterface(kind, Resource.Exceptions, request => Page(request, []));
             routes.Form(kind, Resource.Exceptions, "", Apply);
             routes.Form(kind, Resource.Exceptions, "/withdraw", Withdraw);
         }
@@ -52,7 +52,7 @@ internal static class ExceptionRoutes
             applications.Add((application, await store.Applications.Events(application.Id, cancellation)));
         }
 
-        return new RazorComponentResult<ExceptionsPage>(new
+        return request.Route.IsInterface ? Shapes.Applications(applications) : new RazorComponentResult<ExceptionsPage>(new
         {
             request.Year.Year,
             Heading = await OwnerHeading.Of(store, request.Owner, cancellation),

@@ -73,6 +73,6 @@ internal static class FeedbackRoutes
         var answer = await request.Http.RequestServices.GetRequiredService<FeedbackReader>().Read(request);
         return answer.Model is { } model
             ? new FeedbackJson(model, request.Http.Request.Query["explanation"] == "1")
-            : Results.Json(new { problems = new[] { new { code = answer.Why == NoFeedback.SourceNotVisible ? ScoreVisibility.ReasonCode : "NOTHING_PUBLISHED", message = "There is no score to show.", path = "$" } } });
+            : InterfaceAnswers.Problem(StatusCodes.Status200OK, answer.Why == NoFeedback.SourceNotVisible ? ScoreVisibility.ReasonCode : "NOTHING_PUBLISHED", "There is no score to show.");
     }
 }

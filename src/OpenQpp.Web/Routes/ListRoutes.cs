@@ -21,15 +21,15 @@ internal static class ListRoutes
     {
         routes.YearPage(Resource.Feedback, "feedback", Landing);
         routes.YearPage(Resource.Feedback, "feedback", Landing, isForm: true);
-        routes.Page(OwnerKind.Practice, Resource.Details, "", Practice);
+        routes.PageAndInterface(OwnerKind.Practice, Resource.Details, Practice);
         routes.Form(OwnerKind.Practice, Resource.Details, "", Practice);
-        routes.Page(OwnerKind.ApmEntity, Resource.Details, "", request => Entity(request, Resource.ApmFeedback));
-        routes.Page(OwnerKind.VirtualGroup, Resource.Details, "", request => Entity(request, Resource.VirtualGroupFeedback));
+        routes.PageAndInterface(OwnerKind.ApmEntity, Resource.Details, request => Entity(request, Resource.ApmFeedback));
+        routes.PageAndInterface(OwnerKind.VirtualGroup, Resource.Details, request => Entity(request, Resource.VirtualGroupFeedback));
     }
 
     private static async Task<IResult> Landing(PortalRequest request)
     {
-        if (await AcknowledgementRoutes.IsDue(request))
+        if (!request.Route.IsInterface && await AcknowledgementRoutes.IsDue(request))
         {
             return AcknowledgementRoutes.Ask(request);
         }
@@ -71,7 +71,7 @@ internal static class ListRoutes
 
     private static async Task<IResult> Practice(PortalRequest request)
     {
-        if (await AcknowledgementRoutes.IsDue(request))
+        if (!request.Route.IsInterface && await AcknowledgementRoutes.IsDue(request))
         {
             return AcknowledgementRoutes.Ask(request);
         }
@@ -79,7 +79,7 @@ internal static class ListRoutes
         var (store, cancellation) = (request.Store, request.Cancellation);
         if (request.Run is not { } run || await store.Organizations.OfYear(run.Id, request.Owner.Id, cancellation) is not { } practice)
         {
-            return new RazorComponentResult<Pages.Feedback.NoFeedbackPage>(new { request.Year.Year });
+            return request.Route.IsInterface ? Shapes.NothingPublished : new RazorComponentResult<Pages.Feedback.NoFeedbackPage>(new { request.Year.Year });
         }
 
         var sources = VisibleSources.Of(request.Decision);
@@ -94,13 +94,16 @@ internal static class ListRoutes
         }
 
         var number = request.Http.Request.PageNumber();
-        return new RazorComponentResult<PracticePage>(new
+        var group = scores.Find(score => score.Level == ParticipationOption.Group);
+        var subgroups = await SubgroupsOf(store, run, scores.Where(score => score.Level == ParticipationOption.Subgroup), cancellation);
+        var clinicians = await store.Assignments.OfPractice(run.Id, request.Owner.Id, sources, filter, PageOf.Number(number, CliniciansOfAPage), cancellation);
+        return request.Route.IsInterface ? Shapes.Practice(request, practice, group, subgroups, clinicians) : new RazorComponentResult<PracticePage>(new
         {
             request.Year.Year,
             Practice = practice,
-            Group = scores.Find(score => score.Level == ParticipationOption.Group),
-            Subgroups = await SubgroupsOf(store, run, scores.Where(score => score.Level == ParticipationOption.Subgroup), cancellation),
-            Clinicians = await store.Assignments.OfPractice(run.Id, request.Owner.Id, sources, filter, PageOf.Number(number, CliniciansOfAPage), cancellation),
+            Group = group,
+            Subgroups = subgroups,
+            Clinicians = clinicians,
             Counts = await store.Assignments.Counts(run.Id, request.Owner.Id, sources, cancellation),
             Filter = filter,
             PageNumber = number,
@@ -123,7 +126,7 @@ internal static class ListRoutes
 
     private static async Task<IResult> Entity(PortalRequest request, Resource feedback)
     {
-        if (await AcknowledgementRoutes.IsDue(request))
+        if (!request.Route.IsInterface && await AcknowledgementRoutes.IsDue(request))
         {
             return AcknowledgementRoutes.Ask(request);
         }
@@ -131,7 +134,7 @@ internal static class ListRoutes
         var (store, cancellation) = (request.Store, request.Cancellation);
         if (request.Run is not { } run || await store.Organizations.OfYear(run.Id, request.Owner.Id, cancellation) is not { } entity)
         {
-            return new RazorComponentResult<Pages.Feedback.NoFeedbackPage>(new { request.Year.Year });
+            return request.Route.IsInterface ? Shapes.NothingPublished : new RazorComponentResult<Pages.Feedback.NoFeedbackPage>(new { request.Year.Year });
         }
 
         var practices = new SortedDictionary<string, (string? Name, HashSet<string> Npis)>(StringComparer.Ordinal);
@@ -150,14 +153,16 @@ internal static class ListRoutes
             }
         }
 
-        return new RazorComponentResult<EntityPage>(new
+        var (score, receiving) = (await store.Scores.Of(run.Id, request.Owner.Id, cancellation), await store.Assignments.CountOfSource(run.Id, request.Owner.Id, cancellation));
+        MemberPractice[] members = [.. practices.Select(practice => new MemberPractice(practice.Key, practice.Value.Name, practice.Value.Npis.Count))];
+        return request.Route.IsInterface ? Shapes.Entity(request, entity, feedback, score, receiving, members) : new RazorComponentResult<EntityPage>(new
         {
             request.Year.Year,
             Entity = entity,
             Feedback = feedback,
-            Score = await store.Scores.Of(run.Id, request.Owner.Id, cancellation),
-            Receiving = await store.Assignments.CountOfSource(run.Id, request.Owner.Id, cancellation),
-            Practices = practices.Select(practice => new MemberPractice(practice.Key, practice.Value.Name, practice.Value.Npis.Count)).ToArray(),
+            Score = score,
+            Receiving = receiving,
+            Practices = members,
         });
     }
 

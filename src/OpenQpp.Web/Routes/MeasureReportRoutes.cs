@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +23,7 @@ internal static class MeasureReportRoutes
     {
         foreach (var kind in Costed)
         {
-            routes.Download(kind, Resource.SupplementalCostReport, ".csv", ByMeasure);
+            routes.FileAndInterface(kind, Resource.SupplementalCostReport, ByMeasure);
             OfPatients(routes, kind, Resource.PatientLevelCostReport);
             OfPatients(routes, kind, Resource.PatientLevelQualityReport);
         }
@@ -42,17 +41,17 @@ internal static class MeasureReportRoutes
 
     private static void OfPatients(IEndpointRouteBuilder routes, OwnerKind kind, Resource resource)
     {
-        routes.Page(kind, resource, "", Page);
+        routes.PageAndInterface(kind, resource, Page);
         routes.Download(kind, resource, "/{file}", File);
     }
 
     private static async Task<IResult> ByMeasure(PortalRequest request)
     {
         var answer = await request.Http.RequestServices.GetRequiredService<FeedbackReader>().ReadSubmitted(request);
-        return new CsvFile(string.Create(CultureInfo.InvariantCulture, $"supplemental-cost-report-{request.Year.Year}.csv"), csv => SupplementalCostFile.Write(csv, answer.Model));
+        return RowsAnswer.For(request, "supplemental-cost-report", csv => SupplementalCostFile.Write(csv, answer.Model));
     }
 
-    private static async Task<IResult> Page(PortalRequest request) => new RazorComponentResult<PatientReportsPage>(new
+    private static async Task<IResult> Page(PortalRequest request) => request.Route.IsInterface ? Shapes.Files(request, await Files(request)) : new RazorComponentResult<PatientReportsPage>(new
     {
         request.Year.Year,
         Of = request.Route.Resource,

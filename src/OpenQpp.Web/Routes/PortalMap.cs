@@ -28,8 +28,10 @@ public static class PortalMap
         ExceptionRoutes.Map(routes);
         ReportRoutes.Map(routes);
         MeasureReportRoutes.Map(routes);
+        ServicesRoutes.Map(routes);
         PreviewRoutes.Map(routes);
         DashboardRoutes.Map(routes);
+        YearInterfaceRoutes.Map(routes);
         RemittanceRoutes.Map(routes);
         AccountRoutes.Map(routes);
         SecondFactorRoutes.Map(routes);

@@ -15,10 +15,10 @@ internal static class PreviewRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.YearPage(Resource.Preview, "preview", Landing);
-        routes.Page(OwnerKind.Practice, Resource.Preview, "", Practice);
-        routes.Page(OwnerKind.Clinician, Resource.Preview, "", Clinician);
+        routes.PageAndInterface(OwnerKind.Practice, Resource.Preview, Practice);
+        routes.PageAndInterface(OwnerKind.Clinician, Resource.Preview, Clinician);
         routes.YearPage(Resource.ApmIncentive, "apm-incentive", Incentives);
-        routes.Page(OwnerKind.Clinician, Resource.ApmIncentive, "", Incentive);
+        routes.PageAndInterface(OwnerKind.Clinician, Resource.ApmIncentive, Incentive);
     }
 
     private static async Task<IResult> Landing(PortalRequest request) => new RazorComponentResult<OwnerChoicePage>(new
@@ -67,7 +67,7 @@ internal static class PreviewRoutes
         return await Page(request, line?.FinalScore, lines, line?.IsHidden ?? false);
     }
 
-    private static async Task<IResult> Page(PortalRequest request, decimal? finalScore, IReadOnlyList<(PerformanceCategory, CategoryPercent)> lines, bool isHidden) => new RazorComponentResult<PreviewPage>(new
+    private static async Task<IResult> Page(PortalRequest request, decimal? finalScore, IReadOnlyList<(PerformanceCategory, CategoryPercent)> lines, bool isHidden) => request.Route.IsInterface ? Shapes.Preview(request.Run is not null, isHidden, finalScore, lines) : new RazorComponentResult<PreviewPage>(new
     {
         request.Year.Year,
         Heading = await OwnerHeading.Of(request.Store, request.Owner, request.Cancellation),
@@ -85,12 +85,13 @@ internal static class PreviewRoutes
         ? [answer]
         : []);
 
-    private static Task<IResult> IncentivePage(PortalRequest request, IReadOnlyList<StoredEligibility> answers) => Task.FromResult<IResult>(new RazorComponentResult<IncentivePage>(new
+    private static Task<IResult> IncentivePage(PortalRequest request, IReadOnlyList<StoredEligibility> answers)
     {
-        request.Year.Year,
-        Cards = answers.Select(answer => EligibilityCard.Of(answer, isMasked: false)).ToArray(),
-        IsReleased = request.Run is not null,
-    }));
+        var cards = answers.Select(answer => EligibilityCard.Of(answer, isMasked: false)).ToArray();
+        return Task.FromResult<IResult>(request.Route.IsInterface
+            ? Shapes.Eligibility(cards.Where(card => card.QpStatus == Pages.Requests.IncentivePage.Qualified))
+            : new RazorComponentResult<IncentivePage>(new { request.Year.Year, Cards = cards, IsReleased = request.Run is not null }));
+    }
 
     private static async Task<IReadOnlyList<StoredEligibility>> AnswersOf(PortalRequest request, PublishedRun run)
     {

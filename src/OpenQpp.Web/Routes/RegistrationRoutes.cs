@@ -17,7 +17,7 @@ internal static class RegistrationRoutes
         routes.YearPage(Resource.Registration, "registration", Landing);
         foreach (var kind in OwnerKinds.Scored)
         {
-            routes.Page(kind, Resource.Registration, "", request => Page(request, [], []));
+            routes.PageAndInterface(kind, Resource.Registration, request => Page(request, [], []));
             routes.Form(kind, Resource.Registration, "", Register);
             routes.Form(kind, Resource.Registration, "/withdraw", Withdraw);
         }
@@ -39,12 +39,14 @@ internal static class RegistrationRoutes
     private static async Task<IResult> Page(PortalRequest request, IReadOnlyList<Problem> problems, IReadOnlyList<string> answered)
     {
         var (store, desk) = (request.Store, DeskOf(request));
-        return new RazorComponentResult<RegistrationPage>(new
+        var offers = desk.Offers(request).Select(offer => (offer, RegistrationDesk.WhyClosed(request, offer))).ToArray();
+        var held = await store.Registrations.OfOwner(request.Owner.Id, request.Year, request.Cancellation);
+        return request.Route.IsInterface ? Shapes.Registrations(held, offers) : new RazorComponentResult<RegistrationPage>(new
         {
             request.Year.Year,
             Heading = await OwnerHeading.Of(store, request.Owner, request.Cancellation),
-            Offers = desk.Offers(request).Select(offer => (offer, RegistrationDesk.WhyClosed(request, offer))).ToArray(),
-            Held = await store.Registrations.OfOwner(request.Owner.Id, request.Year, request.Cancellation),
+            Offers = offers,
+            Held = held,
             Problems = problems,
             Answered = answered,
             Size = request.Owner.Kind == OwnerKind.Practice ? await desk.SizeOf(request) : null,

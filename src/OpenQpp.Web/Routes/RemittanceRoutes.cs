@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenQpp.Access;
 using OpenQpp.Law;
 using OpenQpp.Remits;
+using OpenQpp.Store;
 using OpenQpp.Vocabulary;
 using OpenQpp.Web.Pages.Requests;
 
@@ -35,6 +36,7 @@ internal static class RemittanceRoutes
         PaymentYear = request.Year.PaymentYear.Year,
         Heading = await OwnerHeading.Of(request.Store, request.Owner, request.Cancellation),
         IsReleased = request.PayingRun is not null,
+        PaymentYears = (IReadOnlyList<int>)[.. request.Calendar.Years(ReleaseKind.Adjustments, request.Now).Select(year => year.PaymentYear.Year)],
         HasSample = IsDemonstration(request),
         Practice = audit?.Totals.Practices.FirstOrDefault() ?? (audit is null ? null : new PracticeTotals("")),
         Findings = audit?.Findings ?? [],
@@ -68,7 +70,8 @@ internal static class RemittanceRoutes
         var audit = problems.IsEmpty
             ? await request.Http.RequestServices.GetRequiredService<RemittanceDesk>().Audit(sent, await TinOf(request), factors!, rows, problems, cancellation)
             : null;
-        await request.Store.Audit.Append(request.Entry("audit-remittances", audit is null ? "refused" : "done"), cancellation);
+        var entry = request.Entry("audit-remittances", audit is null ? "refused" : "done") with { Detail = factors is null ? null : $"payment years {string.Join(", ", factors.Years.Order())}" };
+        await request.Store.Audit.Append(entry, cancellation);
         return audit is not { } done ? await Page(request, null, problems.Found)
             : rows is not null ? Results.File(rows.ToArray(), "text/csv; charset=utf-8", NameOf(request, "csv"))
             : form["as"] == "report" ? Results.File(Report(done), "text/html; charset=utf-8", NameOf(request, "html"))
@@ -91,7 +94,8 @@ internal static class RemittanceRoutes
         }
 
         var law = request.Http.RequestServices.GetRequiredService<LawBook>().Of(request.Year);
-        return Results.File(SampleRemittance.Of(await TinOf(request), factors.Npis, factors, law), MediaTypeNames.Text.Plain, string.Create(CultureInfo.InvariantCulture, $"sample-{request.Year.PaymentYear.Year}.835"));
+        var npis = factors.Npis.Where(npi => factors.Of(request.Year.PaymentYear.Year, npi).Count > 0).ToArray();
+        return Results.File(SampleRemittance.Of(await TinOf(request), npis, factors, law), MediaTypeNames.Text.Plain, string.Create(CultureInfo.InvariantCulture, $"sample-{request.Year.PaymentYear.Year}.835"));
     }
 
     private static bool IsDemonstration(PortalRequest request) => request.Http.RequestServices.GetRequiredService<DemoSignIns>().People.Count > 0;

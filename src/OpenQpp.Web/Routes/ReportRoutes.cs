@@ -7,24 +7,18 @@ using OpenQpp.Web.Pages.Requests;
 
 namespace OpenQpp.Web;
 
-/// <summary>Reports that lie ready, and items and services. Nobody lays a report there through the portal.</summary>
+/// <summary>Reports that lie ready. Nobody lays a report there through the portal.</summary>
 internal static class ReportRoutes
 {
     private static readonly OwnerKind[] Reported = [OwnerKind.Practice, OwnerKind.ApmEntity, OwnerKind.VirtualGroup];
-    private static readonly OwnerKind[] Served = [OwnerKind.Practice, OwnerKind.Clinician, OwnerKind.VirtualGroup];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.YearPage(Resource.Reports, "reports", Landing);
         foreach (var kind in Reported)
         {
-            routes.Page(kind, Resource.Reports, "", Page);
+            routes.PageAndInterface(kind, Resource.Reports, Page);
             routes.Download(kind, Resource.Reports, "/{file}", File);
-        }
-
-        foreach (var kind in Served)
-        {
-            routes.Page(kind, Resource.ItemsAndServices, "", ItemsAndServices);
         }
     }
 
@@ -38,7 +32,7 @@ internal static class ReportRoutes
         Owners = await OwnersOfPerson.For(request, Resource.Reports),
     });
 
-    private static async Task<IResult> Page(PortalRequest request) => new RazorComponentResult<ReportsPage>(new
+    private static async Task<IResult> Page(PortalRequest request) => request.Route.IsInterface ? Shapes.Files(request, await Files(request)) : new RazorComponentResult<ReportsPage>(new
     {
         request.Year.Year,
         Heading = await OwnerHeading.Of(request.Store, request.Owner, request.Cancellation),
@@ -56,10 +50,4 @@ internal static class ReportRoutes
     /// <summary>Those about single patients have pages and rights of their own.</summary>
     private static async Task<IReadOnlyList<ReportFile>> Files(PortalRequest request) =>
         [.. (await request.Store.ReportFiles.OfOwner(request.Owner.Id, request.Year, request.Cancellation)).Where(file => !MeasureReportRoutes.IsOfPatients(file.Kind))];
-
-    private static async Task<IResult> ItemsAndServices(PortalRequest request) => new RazorComponentResult<ItemsPage>(new
-    {
-        request.Year.Year,
-        Heading = await OwnerHeading.Of(request.Store, request.Owner, request.Cancellation),
-    });
 }

@@ -21,7 +21,7 @@ internal static class ReviewRoutes
         routes.YearPage(Review, Review.Word(), Landing);
         foreach (var kind in OwnerKinds.Scored)
         {
-            routes.Page(kind, Review, "", OfOwner);
+            routes.PageAndInterface(kind, Review, OfOwner);
             routes.Form(kind, Review, "", Begin);
             routes.Page(kind, Review, "/{request}", request => OnReview(request, review => ReviewPages.Show(request, review, [])));
             routes.Form(kind, Review, "/{request}/draft", request => OnDraft(request, review => Change(request, review)));
@@ -67,6 +67,11 @@ internal static class ReviewRoutes
     {
         var (store, cancellation) = (request.Store, request.Cancellation);
         await DeskOf(request).LetTimePass(request.Now, cancellation);
+        if (request.Route.IsInterface)
+        {
+            return Shapes.Reviews(await DeskOf(request).OfOwner(request), await DeskOf(request).Window(request.Year, request.Now, cancellation));
+        }
+
         var isOfPractice = request.Owner.Kind == OwnerKind.Practice && !ReviewDesk.IsReviewer(request) && request.Run is not null;
         var number = request.Http.Request.PageNumber();
         return new RazorComponentResult<ReviewListPage>(new

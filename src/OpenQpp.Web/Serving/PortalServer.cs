@@ -31,6 +31,12 @@ public static class PortalServer
         builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter(SecurityLog.Category, LogLevel.Information);
+        if (demo.People.Count > 0)
+        {
+            // Its keys are gone with its store: that nothing encrypts them is of no interest there, and elsewhere it is.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        }
+
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddPortal(database, book, demo, settings ?? PortalSettings.Of(builder.Configuration));
         return builder.Build().UsePortal();

@@ -18,6 +18,9 @@ internal static class PortalSignIn
     private const int FailuresUntilLockout = 5;
     private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
 
+    /// <summary>The bare name of the cookie of a session.</summary>
+    public const string SessionCookie = "openqpp";
+
     /// <summary>How long the steps of one sign-in may take.</summary>
     private static readonly TimeSpan OneSignIn = TimeSpan.FromMinutes(5);
 
@@ -67,7 +70,7 @@ internal static class PortalSignIn
         services.AddScoped<IPasswordHasher<PortalUser>, PasswordHasher>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Rounds);
         services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, PortalUserClaims>();
-        Name(services, settings, IdentityConstants.ApplicationScheme, "openqpp", SessionDesk.Longest);
+        Name(services, settings, IdentityConstants.ApplicationScheme, SessionCookie, SessionDesk.Longest);
         Name(services, settings, IdentityConstants.ExternalScheme, "openqpp-provider", OneSignIn);
         Name(services, settings, IdentityConstants.TwoFactorUserIdScheme, "openqpp-second", OneSignIn);
         Name(services, settings, IdentityConstants.TwoFactorRememberMeScheme, "openqpp-remember", OneSignIn);
