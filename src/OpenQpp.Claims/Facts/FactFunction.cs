@@ -9,7 +9,7 @@ internal sealed class FactFunction(FactTables tables) : IDisposable
     /// <summary>Its name in SQL.</summary>
     public const string Name = "openqpp_fact_line";
 
-    private readonly ThreadLocal<LinesSeen> seen = new(() => new(), trackAllValues: true);
+    private readonly ThreadLocal<LinesSeen> seen = new(() => new(remembersKeys: true), trackAllValues: true);
 
     /// <summary>What each thread saw.</summary>
     public IReadOnlyList<LinesSeen> Seen => [.. seen.Values];
