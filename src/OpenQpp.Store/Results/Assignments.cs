@@ -33,8 +33,8 @@ public sealed record AssignmentCount(ParticipationOption? Level, ReportingOption
 /// <param name="database">The store.</param>
 public sealed class Assignments(StoreDatabase database)
 {
-    private const string From = """
-        FROM assignment line
+    private const string Joined = """
+        line
         JOIN owner ON owner.id = line.association_id
         LEFT JOIN owner source ON source.id = line.source_id
         LEFT JOIN clinician ON clinician.run_id = line.run_id AND clinician.npi = line.npi
@@ -60,7 +60,8 @@ public sealed class Assignments(StoreDatabase database)
             + (filter.Level is null ? "" : $" AND {Seen} AND line.participation_option = @Level")
             + (filter.Option is null ? "" : $" AND {Seen} AND line.reporting_option = @Option");
         var order = filter.ByFinalScore ? $"CASE WHEN {Seen} THEN COALESCE(line.final_score_e2, -1) ELSE -1 END DESC, line.npi" : "line.npi";
-        var rows = await database.All($"{Select} WHERE {which} ORDER BY {order} LIMIT @Size OFFSET @Offset", values, Assignment.Of, cancellation);
+        // Names are looked up for the rows of the page alone.
+        var rows = await database.All($"{Columns} FROM (SELECT * FROM assignment line WHERE {which} ORDER BY {order} LIMIT @Size OFFSET @Offset) {Joined} ORDER BY {order}", values, Assignment.Of, cancellation);
         return new(rows, await database.Count($"SELECT COUNT(*) FROM assignment line WHERE {which}", values, cancellation), page.Offset);
     }
 
@@ -144,13 +145,14 @@ public sealed class Assignments(StoreDatabase database)
         return database.All($"{Select} WHERE line.run_id = @RunId AND owner.npi = @Npi ORDER BY owner.identifier", values, Assignment.Of, cancellation);
     }
 
-    private string Select => $"""
+    private string Select => $"{Columns} FROM assignment {Joined}";
+
+    private string Columns => $"""
         SELECT line.association_id, line.practice_id, owner.identifier, line.npi, clinician.last_name, clinician.first_name, clinician.specialty, line.clinician_type, line.billed,
           CASE WHEN {Seen} THEN 1 ELSE 0 END AS is_visible, line.source_kind, line.source_id, line.source_practice_id, source.identifier AS source_identifier,
           line.participation_option, line.reporting_option, line.final_score_e2, line.quality_score_e4, line.quality_weight_e4, line.cost_score_e4, line.cost_weight_e4,
           line.ia_score_e4, line.ia_weight_e4, line.pi_score_e4, line.pi_weight_e4, line.complex_patient_bonus_e4, line.status, line.band, line.percent_before_scaling_e6,
           line.payment_adjustment_percent_e2, line.additional_percent_e2, line.total_percent_e2, line.note
-        {From}
         """;
 
     /// <summary>Whether the score of a row may be seen; a row without a score has nothing to hide.</summary>

@@ -66,13 +66,17 @@ public sealed class Scores(StoreDatabase database)
             StoredScore.Of,
             cancellation);
 
-    /// <summary>The scores of a practice: its own, its subgroups' and its clinicians', those that there are.</summary>
+    /// <summary>The scores of a practice: its own and its subgroups', those that there are. Those of its clinicians come with <see cref="Assignments"/>.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="practiceId">The practice.</param>
     /// <param name="cancellation">Gives up.</param>
     public IAsyncEnumerable<StoredScore> OfPractice(long runId, string practiceId, CancellationToken cancellation = default) =>
         database.Stream(
-            $"{Select} WHERE score.run_id = @RunId AND (owner.id = @PracticeId OR owner.practice_id = @PracticeId) ORDER BY owner.kind, owner.identifier",
+            $"""
+            {Select} WHERE score.run_id = @RunId
+              AND score.owner_id IN (SELECT id FROM owner WHERE id = @PracticeId UNION ALL SELECT id FROM owner WHERE practice_id = @PracticeId AND kind = 'subgroups')
+            ORDER BY owner.kind, owner.identifier
+            """,
             new { RunId = runId, PracticeId = practiceId },
             StoredScore.Of,
             cancellation);
