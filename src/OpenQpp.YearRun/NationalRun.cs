@@ -1,5 +1,4 @@
 using System.Globalization;
-using OpenQpp.DuckDb;
 using OpenQpp.Files;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
@@ -50,9 +49,9 @@ public sealed class NationalRun
     private RunSummary? RunUnpacked(ProblemList problems)
     {
         progress.Begin("Reading the input", 0, "files");
-        if (options.AsParquet && !AnalyticsLibrary.IsHere)
+        if (options.AsParquet && !Analytics.IsHere(problems))
         {
-            Analytics.Missing(problems);
+            return null;
         }
 
         input.Unpack(options.Threads, problems);

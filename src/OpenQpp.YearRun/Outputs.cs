@@ -31,8 +31,8 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
         File("payment-adjustments.csv", stream => WriteAdjustments(stream, run));
         if (options.AsParquet)
         {
-            using var engine = Analytics.Open(work.At(""), options.Threads, new());
-            AdjustmentsParquet.Write(work.At("payment-adjustments.csv"), work.At(AdjustmentsParquet.FileName), engine!);
+            using var engine = Analytics.Open(work.At(""), options.Threads);
+            AdjustmentsParquet.Write(work.At("payment-adjustments.csv"), work.At(AdjustmentsParquet.FileName), engine);
             files.Add(AdjustmentsParquet.FileName);
         }
 

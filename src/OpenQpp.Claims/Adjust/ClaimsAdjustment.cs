@@ -66,7 +66,7 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
     private LineTally? Adjust(DuckDbEngine engine, IReadOnlyList<string> files, string path, bool asCsv, PartFunction? part)
     {
         CellFunctions.Define(engine);
-        var layouts = files.Select(file => SourceFile.Open(file, engine, problems)).OfType<SourceFile>().Select(file => ClaimsLayout.Of(file, problems)).ToArray();
+        var layouts = ClaimsLayout.Open(files, engine, problems);
         var names = LineSql.Names(layouts);
         foreach (var (name, _) in AdjustColumns.All.Where(column => names.Contains(column.Name, StringComparer.OrdinalIgnoreCase)))
         {

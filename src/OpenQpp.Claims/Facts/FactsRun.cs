@@ -22,7 +22,7 @@ public sealed class FactsRun(FactsRequest request, YearLaw law, ProblemList prob
         var statements = new CheckedStatements(engine, problems);
         try
         {
-            var layouts = TableFiles.Of(request.Claims, problems).Select(path => SourceFile.Open(path, engine, problems)).OfType<SourceFile>().Select(file => ClaimsLayout.Of(file, problems)).ToArray();
+            var layouts = ClaimsLayout.Open(TableFiles.Of(request.Claims, problems), engine, problems);
             var lists = new FactLists(request, law, engine, problems);
             var patientFacing = lists.PatientFacing();
             var schedule = request.FeeSchedule is { } path ? new FeeScheduleReader(problems).Read(path, engine) : null;

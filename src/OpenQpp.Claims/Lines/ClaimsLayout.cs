@@ -1,3 +1,4 @@
+using OpenQpp.DuckDb;
 using System.Globalization;
 using OpenQpp.Vocabulary;
 
@@ -52,6 +53,13 @@ internal sealed class ClaimsLayout
     /// <summary>Whether a column stands in a row once for each line of it.</summary>
     /// <param name="column">One of ours.</param>
     public bool IsOfLine(LineColumn column) => column != LineColumn.LineNo && IsWide && places[0][(int)column] != places[1][(int)column];
+
+    /// <summary>The layouts of files, those that can be read.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="engine">Reads Parquet.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static ClaimsLayout[] Open(IEnumerable<string> paths, IColumnEngine engine, ProblemList problems) =>
+        [.. paths.Select(path => SourceFile.Open(path, engine, problems)).OfType<SourceFile>().Select(file => Of(file, problems))];
 
     /// <summary>The layout of a file.</summary>
     /// <param name="file">The file.</param>

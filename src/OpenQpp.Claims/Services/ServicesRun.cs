@@ -66,7 +66,7 @@ public sealed class ServicesRun(ServicesRequest request, YearLaw law, ProblemLis
     private (IReadOnlyList<string> Files, long[] Numbers)? Run(DuckDbEngine engine, BeneficiaryPart? part, Func<IReadOnlyList<string>> write)
     {
         CellFunctions.Define(engine);
-        var layouts = TableFiles.Of(request.Claims, problems).Select(path => SourceFile.Open(path, engine, problems)).OfType<SourceFile>().Select(file => ClaimsLayout.Of(file, problems)).ToArray();
+        var layouts = ClaimsLayout.Open(TableFiles.Of(request.Claims, problems), engine, problems);
         var beneficiaries = GivenTable.Open(request.Beneficiaries, BeneficiaryColumns, engine, problems);
         var institutional = request.Institutional is [] ? null : GivenTable.Open(request.Institutional, InstitutionalFunction.Columns, engine, problems);
         var lists = new ServiceLists(engine, problems);

@@ -40,17 +40,17 @@ internal sealed class InputFolder(string path, string unpacked)
         }
 
         var packed = InputTables.Csv.Where(IsParquet).ToArray();
-        if (packed.Length == 0 || !problems.IsEmpty)
+        if (packed.Length == 0 || !problems.IsEmpty || !Analytics.IsHere(problems))
         {
             return;
         }
 
         made = Directory.Exists(Path.GetDirectoryName(unpacked)) ? unpacked : Path.GetDirectoryName(unpacked);
         Directory.CreateDirectory(unpacked);
-        using var engine = Analytics.Open(unpacked, threads, problems);
-        foreach (var table in engine is null ? [] : packed)
+        using var engine = Analytics.Open(unpacked, threads);
+        foreach (var table in packed)
         {
-            new ParquetTable(GivenAt(table), engine!).WriteCsv(PathOf(table), problems);
+            new ParquetTable(GivenAt(table), engine).WriteCsv(PathOf(table), problems);
         }
     }
 

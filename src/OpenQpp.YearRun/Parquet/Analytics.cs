@@ -8,23 +8,20 @@ internal static class Analytics
 {
     private const int Megabytes = 1024;
 
-    /// <summary>Opens the engine; null where its library is missing, which is a problem.</summary>
-    /// <param name="folder">Where it may put what does not fit into memory.</param>
-    /// <param name="threads">Threads.</param>
-    /// <param name="problems">Takes that it is missing.</param>
-    public static DuckDbEngine? Open(string folder, int threads, ProblemList problems)
+    /// <summary>Whether the library is here; where it is not, that is a problem.</summary>
+    /// <param name="problems">Takes it.</param>
+    public static bool IsHere(ProblemList problems)
     {
         if (!AnalyticsLibrary.IsHere)
         {
-            Missing(problems);
-            return null;
+            problems.Add(ProblemCode.ANALYTICS_MISSING, "$", "Parquet is read and written by DuckDB, whose library is missing. " + AnalyticsLibrary.Remedy);
         }
 
-        return new(Path.Combine(folder, "spill"), Megabytes, threads);
+        return AnalyticsLibrary.IsHere;
     }
 
-    /// <summary>Tells that the library is missing.</summary>
-    /// <param name="problems">Takes it.</param>
-    public static void Missing(ProblemList problems) =>
-        problems.Add(ProblemCode.ANALYTICS_MISSING, "$", "Parquet is read and written by DuckDB, whose library is missing. " + AnalyticsLibrary.Remedy);
+    /// <summary>Opens the engine.</summary>
+    /// <param name="folder">Where it may put what does not fit into memory.</param>
+    /// <param name="threads">Threads.</param>
+    public static DuckDbEngine Open(string folder, int threads) => new(Path.Combine(folder, "spill"), Megabytes, threads);
 }
