@@ -19,7 +19,7 @@ public sealed class FactorTableTests
             clinicians.Add(random.Rows());
             foreach (var row in clinicians[npi])
             {
-                Assert.True(table.Add(int.Parse(row.Tin), npi, row));
+                Assert.True(table.Add(int.Parse(row.Tin), npi, new(row.Standing, row.FinalScore, row.Percent)));
             }
         }
 
@@ -36,22 +36,35 @@ public sealed class FactorTableTests
     public void ATinOrNpiThatIsNotKnownLeavesTheFactorOpen()
     {
         var table = new FactorTable(PayerMode.OriginalMedicare);
-        table.Add(11, 1234567893, new("000000011", RowStanding.Scored, 90m, 1.5m));
+        table.Add(11, 1234567893, new(RowStanding.Scored, 90m, 1.5m));
         table.Complete();
         Assert.Equal((sbyte)LineReason.UndecidedFactor, Find(table, "000000011", "").Reason);
         Assert.Equal((sbyte)LineReason.UndecidedFactor, Find(table, " ", "1234567893").Reason);
         Assert.Equal((sbyte)LineReason.NoFactor, Find(table, "", "1000000004").Reason);
-        Assert.Equal(new(150, FactorSource.Mover, LineOutcome.Adjusted), Find(table, "abc", "1234567893"));
+        Assert.Equal(new(150, (byte)FactorSource.Mover, LineOutcome.Adjusted), Find(table, "abc", "1234567893"));
     }
 
     [Fact]
     public void TheSamePairIsTakenOnce()
     {
         var table = new FactorTable(PayerMode.OriginalMedicare);
-        Assert.True(table.Add(11, 0, new("000000011", RowStanding.Scored, 90m, 1.5m)));
-        Assert.False(table.Add(11, 0, new("000000011", RowStanding.Scored, 90m, 1.5m)));
-        Assert.True(table.Add(12, 0, new("000000012", RowStanding.Scored, 90m, 1.5m)));
+        Assert.True(table.Add(11, 0, new(RowStanding.Scored, 90m, 1.5m)));
+        Assert.False(table.Add(11, 0, new(RowStanding.Scored, 90m, 1.5m)));
+        Assert.True(table.Add(12, 0, new(RowStanding.Scored, 90m, 1.5m)));
     }
 
-    private static FactorCells Find(FactorTable table, string tin, string npi) => table.Find(PairId.Of(Encoding.UTF8.GetBytes(tin), Encoding.UTF8.GetBytes(npi)));
+    /// <summary>Each TIN/NPI has one row, and a line of another TIN has none: sums are kept by it.</summary>
+    [Fact]
+    public void ThePairIsFoundInItsOwnRow()
+    {
+        var table = new FactorTable(PayerMode.OriginalMedicare);
+        table.Add(11, 7, new(RowStanding.Scored, 90m, 1.5m));
+        table.Add(12, 7, new(RowStanding.Scored, 80m, 1m));
+        table.Add(11, 8, new(RowStanding.Qp, null, null));
+        table.Complete();
+        Assert.Equal(3, table.Count);
+        Assert.Equal([0, 1, 2, FactorFound.NoRow, FactorFound.NoRow], new (long Tin, long Npi)[] { (11, 7), (12, 7), (11, 8), (13, 7), (11, 9) }.Select(pair => table.Find(new(pair.Tin, pair.Npi)).Row));
+    }
+
+    private static FactorCells Find(FactorTable table, string tin, string npi) => table.Find(PairId.Of(Encoding.UTF8.GetBytes(tin), Encoding.UTF8.GetBytes(npi))).Cells;
 }

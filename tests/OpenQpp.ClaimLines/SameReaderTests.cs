@@ -1,4 +1,5 @@
 using System.Text;
+using OpenQpp.Claims;
 using OpenQpp.DuckDb;
 using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
@@ -63,6 +64,36 @@ public sealed class SameReaderTests
         var table = Files.FactorsReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Factors + "2026,000000011,1234567893,notVisible,95,5.21\n")), problems);
         Assert.Equal(new FactorRow("000000011", null, null, null), table.Of(2026, "1234567893").Single());
     }
+
+    /// <summary>What is read several rows at a time is what is read row by row, whatever stands in the cells.</summary>
+    [Fact]
+    public void RowsReadAtOnceSayTheSame()
+    {
+        Provided.Library();
+        string[] years = ["2026", "2026", " 2025", "+2026", "26", ""], tins = ["000000011", "000000011", "000000012 ", "11", "-00000011", ""], words = ["scored", "scored", "neutral", " excluded ", "qp", "Qp", "notVisible", ""];
+        string[] numbers = ["", "0", "95", "100", "100.0", "100.01", "-0.00", "-1.50", "+2.", ".5", ".", "-", "1.0000000001", "1.00000000001", "5.210000000000000", "5.211", "007.70", "0000000000000000001", "99999999999999999999", "1e1", "1,5", "x", "٣"];
+        var random = new Random(11);
+        string One(string[] from) => from[random.Next(from.Length)];
+        var rows = Enumerable.Range(0, 8000).Select(number => $"{One(years)},{One(tins)},{(number % 50 == 0 ? "12345" : $"10{number:D8}")},{One(words)},{Quoted(One(numbers))},{Quoted(One(numbers))}\n").ToArray();
+        var expected = rows.SelectMany(OfAudit).Order(StringComparer.Ordinal).ToArray();
+        using var folder = new Adjusted();
+        using var engine = new DuckDbEngine(folder.At("spill"), 256, 2);
+        using var function = new FactorFunction();
+        Assert.False(function.TryRead(SourceTable.Open(folder.Write("table", Factors + string.Concat(rows)), Factors.TrimEnd().Split(','), [], engine, new())!, engine));
+        Assert.InRange(expected.Length, 200, 2000);
+        Assert.Equal(expected, function.Found.Select(row => Said(row.Year, row.Npi.ToString("D10"), new(Claims.FactorTable.TinText(row.Tin), row.Said.Standing, row.Said.FinalScore, row.Said.Percent))).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What the audit reads from a row of which all may be seen.</summary>
+    private static IEnumerable<string> OfAudit(string row)
+    {
+        var table = Files.FactorsReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Factors + row)), new());
+        return table.Npis.SelectMany(npi => table.Years.SelectMany(year => table.Of(year, npi).Where(found => found.Standing is not null).Select(found => Said(year, npi, found))));
+    }
+
+    private static string Said(int year, string npi, FactorRow row) => $"{year} {npi} {row.Tin} {row.Standing} {row.FinalScore:0.##########} {row.Percent:0.##########}";
+
+    private static string Quoted(string cell) => cell.Contains(',') ? $"\"{cell}\"" : cell;
 
     private static void FactorsOfAudit(Stream stream, ProblemList problems) => Files.FactorsReader.Read(stream, problems);
 

@@ -19,7 +19,7 @@ internal sealed class AdjustFunction(AdjustTables tables, IReadOnlyList<LineColu
     ];
 
     private readonly LineColumn[] taken = [.. Wanted.Where(present.Contains)];
-    private readonly ThreadLocal<LineTally> tallies = new(() => new(), trackAllValues: true);
+    private readonly ThreadLocal<LineTally> tallies = new(() => new(tables.Rows), trackAllValues: true);
 
     /// <summary>What each thread saw.</summary>
     public IReadOnlyList<LineTally> Tallies => [.. tallies.Values];
@@ -40,24 +40,40 @@ internal sealed class AdjustFunction(AdjustTables tables, IReadOnlyList<LineColu
         _ => ColumnKind.Text,
     };
 
+    /// <summary>
+    /// Step by step for all rows, not row by row: what is looked up in tables much larger than the cache is asked for at once, so that
+    /// the waiting times fall together.
+    /// </summary>
     private void Compute(Rows given, RowsWriter result)
     {
         var tally = tallies.Value!;
         var lines = new LinesGiven(given, taken);
-        var written = new LinesWritten(result);
-        for (var row = 0; row < given.Count; row++)
+        var batch = tally.Batch(given.Count);
+        for (var row = 0; row < batch.Length; row++)
         {
-            var key = lines.KeyOf(row);
-            if (remembersKeys)
-            {
-                tally.Keys.Add(key);
-            }
-
-            var cells = lines.Line(row, tables, out var year, out var factor, out var pair);
-            LineDecision.Make(cells, factor, year.Law, year.HasFactors, tables.Mode, out var outcome);
-            var paymentYear = year.HasFactors ? year.Number : (short)0;
-            tally.Add(paymentYear, pair, lines.Tin(row), lines.Npi(row), cells.Allowed, outcome);
-            written.Write(row, paymentYear, factor, outcome);
+            ref var line = ref batch[row];
+            line.Pair = lines.Pair(row);
+            line.Year = tables.YearOf(lines.Day(row));
+            line.Factor = line.Year.Factors?.Find(line.Pair) ?? new(FactorCells.None, FactorFound.NoRow);
         }
+
+        for (var row = 0; row < batch.Length; row++)
+        {
+            ref var line = ref batch[row];
+            line.Place = line.Factor.Row >= 0 ? tally.PlaceOf(line.Year.FirstRow + line.Factor.Row, line.PaymentYear, line.Pair) : tally.PlaceOf(line.PaymentYear, line.Pair, lines.Tin(row), lines.Npi(row));
+        }
+
+        var written = new LinesWritten(result);
+        for (var row = 0; row < batch.Length; row++)
+        {
+            ref var line = ref batch[row];
+            line.Key = lines.KeyOf(row);
+            var cells = lines.Line(row, tables, line.Year);
+            line.Allowed = cells.Allowed;
+            LineDecision.Make(cells, line.Factor.Cells, line.Year.Law, line.Year.HasFactors, tables.Mode, out line.Outcome);
+            written.Write(row, line.PaymentYear, line.Factor.Cells, line.Outcome);
+        }
+
+        tally.Add(batch, remembersKeys);
     }
 }

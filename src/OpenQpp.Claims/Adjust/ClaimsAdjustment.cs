@@ -109,7 +109,7 @@ public sealed class ClaimsAdjustment(AdjustRequest request, LawBook book, IReadO
             tallies[0].Add(tally);
         }
 
-        return tallies is [var all, ..] ? all : new();
+        return tallies is [var all, ..] ? all : new LineTally();
     }
 
     private bool TryCopy(DuckDbEngine engine, AdjustFunction function, ClaimsLayout[] layouts, string lines, string path, bool asCsv)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace OpenQpp.Claims;
@@ -48,6 +49,7 @@ internal sealed class KeysSeen
         return twice;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong[] Search(int bundle, IReadOnlyList<KeysSeen> parts, ulong[] table, HashSet<ulong> twice, Lock gate)
     {
         var count = parts.Sum(part => (long)part.used[bundle]);
@@ -82,6 +84,7 @@ internal sealed class KeysSeen
     }
 
     /// <summary>0 stands for a free place: a hash of 0 is taken as 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Put(ulong[] table, int mask, ulong hash)
     {
         var wanted = hash == 0 ? 1 : hash;

@@ -5,18 +5,21 @@ using OpenQpp.Rules;
 namespace OpenQpp.Claims;
 
 /// <summary>What one thread saw: keys, sums by TIN/NPI and sums by reason.</summary>
-internal sealed class LineTally
+/// <param name="rows">How many rows the factors have: a TIN/NPI with a row is found by it.</param>
+internal sealed class LineTally(int rows = 0)
 {
     /// <summary>For each number of a reason whether it says that something is not known.</summary>
     private static readonly bool[] Undecided = [.. LineReasons.All.Select(reason => reason.IsUndecided())];
 
-    private readonly Dictionary<(long Npi, int Tin, short Year), int> places = [];
+    /// <summary>For each row of the factors the place of its sums, from 1; 0 where no line was seen.</summary>
+    private readonly int[] ofRow = new int[rows];
+    private readonly Dictionary<PairKey, int> places = [];
     private readonly Dictionary<(string Npi, string Tin, short Year), int> odd = [];
     private readonly PairSums[] byReason = new PairSums[Undecided.Length + 1];
     private PairSums[] sums = new PairSums[1 << 8];
+    private PairKey[] keys = new PairKey[1 << 8];
+    private LineInWork[] batch = [];
     private int used;
-    private (long Npi, int Tin, short Year) last = (PairId.Blank, 0, 0);
-    private int lastPlace;
 
     /// <summary>The keys.</summary>
     public KeysSeen Keys { get; } = new();
@@ -31,38 +34,61 @@ internal sealed class LineTally
     /// <param name="reason">The number of a reason, or <see cref="LineOutcome.Adjusted"/>.</param>
     public static bool IsUndecided(sbyte reason) => reason >= 0 && Undecided[reason];
 
-    /// <summary>Adds a line.</summary>
-    /// <param name="year">Its payment year, or 0.</param>
-    /// <param name="pair">Its TIN and NPI.</param>
-    /// <param name="tin">Its TIN as it stands there.</param>
-    /// <param name="npi">Its NPI as it stands there.</param>
-    /// <param name="allowed">Its allowed amount.</param>
-    /// <param name="outcome">What came of it.</param>
-    public void Add(short year, PairId pair, ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi, long allowed, in LineOutcome outcome)
+    /// <summary>Room for some lines; what stood there before is left.</summary>
+    /// <param name="count">How many.</param>
+    public Span<LineInWork> Batch(int count)
     {
-        var isUndecided = IsUndecided(outcome.Reason);
-        // Finding the place may make the array anew.
-        var place = PlaceOf(year, pair, tin, npi);
-        sums[place].Add(allowed, outcome, isUndecided);
-        byReason[outcome.Reason == LineOutcome.Adjusted ? Undecided.Length : outcome.Reason].Add(allowed, outcome, isUndecided);
+        if (batch.Length < count)
+        {
+            batch = new LineInWork[count];
+        }
+
+        return batch.AsSpan(0, count);
+    }
+
+    /// <summary>Adds lines.</summary>
+    /// <param name="lines">The lines, each with the place of its sums.</param>
+    /// <param name="remembersKeys">Remember their keys.</param>
+    public void Add(ReadOnlySpan<LineInWork> lines, bool remembersKeys)
+    {
+        foreach (ref readonly var line in lines)
+        {
+            var isUndecided = IsUndecided(line.Outcome.Reason);
+            sums[line.Place].Add(line.Allowed, line.Outcome, isUndecided);
+            byReason[line.Outcome.Reason == LineOutcome.Adjusted ? Undecided.Length : line.Outcome.Reason].Add(line.Allowed, line.Outcome, isUndecided);
+        }
+
+        if (!remembersKeys)
+        {
+            return;
+        }
+
+        foreach (ref readonly var line in lines)
+        {
+            Keys.Add(line.Key);
+        }
     }
 
     /// <summary>Adds the lines and the sums by TIN/NPI of another thread.</summary>
-    /// <param name="other">What it saw.</param>
+    /// <param name="other">What it saw, with the same factors.</param>
     public void Add(LineTally other)
     {
+        for (var row = 0; row < ofRow.Length; row++)
+        {
+            if (other.ofRow[row] is > 0 and var place)
+            {
+                Sums(PlaceOf(row, other.keys[place - 1])).Add(other.sums[place - 1]);
+            }
+        }
+
         foreach (var (key, place) in other.places)
         {
-            ref var mine = ref CollectionsMarshal.GetValueRefOrAddDefault(places, key, out var known);
-            mine = known ? mine : NewPlace();
-            sums[mine].Add(other.sums[place]);
+            Sums(PlaceOf(key)).Add(other.sums[place]);
         }
 
         foreach (var (key, place) in other.odd)
         {
-            ref var mine = ref CollectionsMarshal.GetValueRefOrAddDefault(odd, key, out var known);
-            mine = known ? mine : NewPlace();
-            sums[mine].Add(other.sums[place]);
+            Sums(PlaceOf(key)).Add(other.sums[place]);
         }
 
         for (var reason = 0; reason < byReason.Length; reason++)
@@ -76,71 +102,100 @@ internal sealed class LineTally
     /// <param name="tin">The TIN as it stands there.</param>
     /// <param name="npi">The NPI as it stands there.</param>
     /// <param name="more">The sums.</param>
-    public void Add(short year, ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi, in PairSums more)
-    {
-        var place = PlaceOf(year, PairId.Of(tin, npi), tin, npi);
-        sums[place].Add(more);
-    }
+    public void Add(short year, ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi, in PairSums more) =>
+        Sums(PlaceOf(year, PairId.Of(tin, npi), tin, npi)).Add(more);
 
     /// <summary>Adds sums of a reason.</summary>
     /// <param name="reason">The number of the reason; the number of reasons for adjusted lines.</param>
     /// <param name="more">The sums.</param>
     public void Add(int reason, in PairSums more) => byReason[reason].Add(more);
 
-    /// <summary>The sums by payment year, TIN and NPI, in the order of their texts.</summary>
-    public IEnumerable<(short Year, string Tin, string Npi, PairSums Sums)> ByPair()
+    /// <summary>The place of the sums of a TIN/NPI that has a row.</summary>
+    /// <param name="row">The row, counted through the factors of all years.</param>
+    /// <param name="year">The payment year.</param>
+    /// <param name="pair">Its TIN and NPI.</param>
+    public int PlaceOf(int row, short year, PairId pair) => ofRow[row] is > 0 and var place ? place - 1 : PlaceOf(row, PairKey.Of(year, pair));
+
+    /// <summary>The place of the sums of a TIN/NPI that has no row.</summary>
+    /// <param name="year">The payment year, or 0.</param>
+    /// <param name="pair">Its TIN and NPI.</param>
+    /// <param name="tin">Its TIN as it stands there.</param>
+    /// <param name="npi">Its NPI as it stands there.</param>
+    public int PlaceOf(short year, PairId pair, ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi) =>
+        pair.IsSound ? PlaceOf(PairKey.Of(year, pair)) : PlaceOf((Text(npi), Text(tin), year));
+
+    /// <summary>The places of all sums by payment year, TIN and NPI, in the order of their texts.</summary>
+    public IReadOnlyList<int> InOrder()
     {
-        var sound = places.Keys.ToArray();
-        // Numbers of equal length have the order of their texts.
-        Array.Sort(sound, (one, other) => (one.Year, one.Tin, one.Npi).CompareTo((other.Year, other.Tin, other.Npi)));
-        var others = new Queue<(string Npi, string Tin, short Year)>(odd.Keys.OrderBy(key => key.Year).ThenBy(key => key.Tin, StringComparer.Ordinal).ThenBy(key => key.Npi, StringComparer.Ordinal));
-        foreach (var key in sound)
+        var ordered = new List<int>(used);
+        var others = new Queue<KeyValuePair<(string Npi, string Tin, short Year), int>>(odd.OrderBy(one => one.Key.Year).ThenBy(one => one.Key.Tin, StringComparer.Ordinal).ThenBy(one => one.Key.Npi, StringComparer.Ordinal));
+        var ofOthers = odd.Values.ToHashSet();
+        foreach (var ofYear in Enumerable.Range(0, used).Where(place => !ofOthers.Contains(place)).ToLookup(place => keys[place].Year).OrderBy(group => group.Key))
         {
-            var (tin, npi) = (FactorTable.TinText(key.Tin), FactorTable.NpiText(key.Npi));
-            while (others.TryPeek(out var first) && IsBefore(first, key.Year, tin, npi))
+            var found = ofYear.ToArray();
+            var pairs = Array.ConvertAll(found, place => keys[place].Pair);
+            Array.Sort(pairs, found);
+            for (var number = 0; number < pairs.Length; number++)
             {
-                yield return (first.Year, first.Tin, first.Npi, sums[odd[others.Dequeue()]]);
+                while (others.TryPeek(out var first) && IsBefore(first.Key, ofYear.Key, PairKey.TinText(pairs[number]), PairKey.NpiText(pairs[number])))
+                {
+                    ordered.Add(others.Dequeue().Value);
+                }
+
+                ordered.Add(found[number]);
             }
-
-            yield return (key.Year, tin, npi, sums[places[key]]);
         }
 
-        foreach (var key in others)
-        {
-            yield return (key.Year, key.Tin, key.Npi, sums[odd[key]]);
-        }
+        ordered.AddRange(others.Select(one => one.Value));
+        return ordered;
     }
+
+    /// <summary>For each place whose TIN or NPI has not its form what stands there.</summary>
+    public IReadOnlyDictionary<int, (string Npi, string Tin, short Year)> Odd() => odd.ToDictionary(one => one.Value, one => one.Key);
+
+    /// <summary>The payment year, TIN and NPI of a place, both of which have their form.</summary>
+    /// <param name="place">The place.</param>
+    public (string Npi, string Tin, short Year) KeyOf(int place) => (PairKey.NpiText(keys[place].Pair), PairKey.TinText(keys[place].Pair), keys[place].Year);
+
+    /// <summary>The sums of a place.</summary>
+    /// <param name="place">The place.</param>
+    public ref readonly PairSums SumsOf(int place) => ref sums[place];
 
     private static bool IsBefore((string Npi, string Tin, short Year) one, short year, string tin, string npi) =>
         one.Year != year ? one.Year < year
         : string.CompareOrdinal(one.Tin, tin) is var order && order != 0 ? order < 0
         : string.CompareOrdinal(one.Npi, npi) < 0;
 
-    private int PlaceOf(short year, PairId pair, ReadOnlySpan<byte> tin, ReadOnlySpan<byte> npi)
+    private ref PairSums Sums(int place) => ref sums[place];
+
+    private int PlaceOf(int row, PairKey key)
     {
-        if (!pair.IsSound)
-        {
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(odd, (Text(npi), Text(tin), year), out var known);
-            return place = known ? place : NewPlace();
-        }
-
-        if (last.Npi == pair.Npi && last.Tin == pair.Tin && last.Year == year)
-        {
-            return lastPlace;
-        }
-
-        last = (pair.Npi, (int)pair.Tin, year);
-        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(places, last, out var isKnown);
-        return lastPlace = found = isKnown ? found : NewPlace();
+        ref var place = ref ofRow[row];
+        place = place > 0 ? place : NewPlace(key) + 1;
+        return place - 1;
     }
 
-    private int NewPlace()
+    private int PlaceOf(PairKey key)
+    {
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, key, out var isKnown);
+        return place = isKnown ? place : NewPlace(key);
+    }
+
+    private int PlaceOf((string Npi, string Tin, short Year) key)
+    {
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(odd, key, out var isKnown);
+        return place = isKnown ? place : NewPlace(default);
+    }
+
+    private int NewPlace(PairKey key)
     {
         if (used == sums.Length)
         {
             Array.Resize(ref sums, sums.Length * 2);
+            Array.Resize(ref keys, keys.Length * 2);
         }
 
+        keys[used] = key;
         return used++;
     }
 

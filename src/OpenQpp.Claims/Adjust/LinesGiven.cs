@@ -84,14 +84,17 @@ internal readonly ref struct LinesGiven
         return first.IsEmpty || second.IsEmpty || CellText.Trim(beneficiary.TextOrEmpty(row)).IsEmpty ? throw new CellFault() : KeysSeen.Hash(first, second);
     }
 
-    /// <summary>A line, with its year and its factor.</summary>
+    /// <summary>The TIN and the NPI of a line as numbers.</summary>
+    public PairId Pair(int row) => PairId.Of(Tin(row), Npi(row));
+
+    /// <summary>The date of service of a line, days since 1970-01-01, or <see cref="LineCells.NotKnown"/>.</summary>
+    public long Day(int row) => service.IsNull(row) ? LineCells.NotKnown : service.Wholes[row];
+
+    /// <summary>What is known of a line.</summary>
     /// <exception cref="CellFault">A cell is not what it must be.</exception>
-    public LineCells Line(int row, AdjustTables tables, out KnownYear year, out FactorCells factor, out PairId pair)
+    public LineCells Line(int row, AdjustTables tables, KnownYear year)
     {
-        var day = service.IsNull(row) ? LineCells.NotKnown : service.Wholes[row];
-        year = tables.YearOf(day);
-        pair = PairId.Of(Tin(row), Npi(row));
-        factor = year.Factors is { } factors ? factors.Find(pair) : FactorCells.None;
+        var day = Day(row);
         _ = Flag(finalAction, row);
         return new()
         {

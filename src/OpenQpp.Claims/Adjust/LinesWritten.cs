@@ -5,29 +5,29 @@ namespace OpenQpp.Claims;
 
 /// <summary>The columns of <see cref="AdjustColumns"/> as the engine takes them.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly ref struct LinesWritten
+internal ref struct LinesWritten
 {
     private const byte Adjusted = 0;
     private const byte NotAdjusted = 1;
     private const byte Undecided = 2;
 
-    private readonly ColumnWriter paymentYear;
-    private readonly ColumnWriter percent;
-    private readonly ColumnWriter source;
-    private readonly ColumnWriter decision;
-    private readonly ColumnWriter reason;
-    private readonly ColumnWriter coinsurance;
-    private readonly ColumnWriter program;
-    private readonly ColumnWriter adjustment;
-    private readonly ColumnWriter subtotal;
-    private readonly ColumnWriter rate;
-    private readonly ColumnWriter sequestration;
-    private readonly ColumnWriter paid;
-    private readonly ColumnWriter group;
-    private readonly ColumnWriter code;
-    private readonly ColumnWriter remark;
-    private readonly ColumnWriter sequestrationCode;
-    private readonly ColumnWriter notice;
+    private ColumnWriter paymentYear;
+    private ColumnWriter percent;
+    private ColumnWriter source;
+    private ColumnWriter decision;
+    private ColumnWriter reason;
+    private ColumnWriter coinsurance;
+    private ColumnWriter program;
+    private ColumnWriter adjustment;
+    private ColumnWriter subtotal;
+    private ColumnWriter rate;
+    private ColumnWriter sequestration;
+    private ColumnWriter paid;
+    private ColumnWriter group;
+    private ColumnWriter code;
+    private ColumnWriter remark;
+    private ColumnWriter sequestrationCode;
+    private ColumnWriter notice;
 
     /// <summary>Finds the columns.</summary>
     /// <param name="result">What is filled.</param>
@@ -75,13 +75,13 @@ internal readonly ref struct LinesWritten
             percent.Wholes[row] = factor.Percent;
         }
 
-        source.Words[row] = (byte)factor.Source;
-        Amount(coinsurance, row, outcome.Coinsurance);
-        Amount(program, row, outcome.Program);
-        Amount(adjustment, row, outcome.Adjustment);
-        Amount(subtotal, row, outcome.Subtotal);
-        Amount(sequestration, row, outcome.Sequestration);
-        Amount(paid, row, outcome.Paid);
+        source.Words[row] = factor.Source;
+        Amount(ref coinsurance, row, outcome.Coinsurance);
+        Amount(ref program, row, outcome.Program);
+        Amount(ref adjustment, row, outcome.Adjustment);
+        Amount(ref subtotal, row, outcome.Subtotal);
+        Amount(ref sequestration, row, outcome.Sequestration);
+        Amount(ref paid, row, outcome.Paid);
         if (outcome.Rate == LineCells.NotKnown)
         {
             rate.SetNull(row);
@@ -122,7 +122,7 @@ internal readonly ref struct LinesWritten
         }
     }
 
-    private static void Amount(in ColumnWriter column, int row, long cents)
+    private static void Amount(ref ColumnWriter column, int row, long cents)
     {
         if (cents == LineCells.NotKnown)
         {

@@ -56,7 +56,7 @@ internal readonly ref struct CellsOfRow(SourceFile file, string[] names, Rows ro
     /// <summary>Fills a row with the cells.</summary>
     public void CopyTo(TableRow row)
     {
-        row.Place = file.PlaceOf(number);
+        row.Line = number;
         for (var column = 0; column < names.Length; column++)
         {
             row[column] = Encoding.UTF8.GetString(Text(column));

@@ -10,40 +10,41 @@ internal sealed class FactorTable(PayerMode mode)
 {
     private const ulong Spread = 0x9E3779B97F4A7C15;
     private const int LeastSlots = 1 << 10;
-    private const int NoRow = -1;
+    private const int NoRow = FactorFound.NoRow;
 
     /// <summary>A TIN that no row has.</summary>
     private const string OtherTin = "";
 
-    private static readonly FactorCells Unknown = FactorCells.Of(LineFactor.NotKnown);
+    private static readonly FactorFound Unknown = new(FactorCells.Of(LineFactor.NotKnown), NoRow);
+    private static readonly FactorFound None = new(FactorCells.None, NoRow);
 
-    private readonly List<(int Tin, FactorRow Row, int Next)> given = [];
-    private (long Key, int Head, FactorCells Other)[] slots = new (long, int, FactorCells)[LeastSlots];
+    private readonly List<Given> given = [];
+    private Slot[] slots = new Slot[LeastSlots];
     private (int Tin, int Next, FactorCells Cells)[] rows = [];
     private int used;
 
     /// <summary>Rows.</summary>
-    public int Count => given.Count;
+    public int Count { get; private set; }
 
     /// <summary>Adds a row; false where the TIN/NPI has one.</summary>
     /// <param name="tin">The TIN.</param>
     /// <param name="npi">The NPI.</param>
-    /// <param name="row">What the file says.</param>
-    public bool Add(int tin, long npi, FactorRow row)
+    /// <param name="said">What the file says.</param>
+    public bool Add(int tin, long npi, FactorSaid said)
     {
         if (used * 2 >= slots.Length)
         {
             Grow();
         }
 
-        var slot = SlotOf(KeyOf(npi));
-        if (slots[slot].Key == 0)
+        ref var slot = ref slots[SlotOf(KeyOf(npi))];
+        if (slot.Key == 0)
         {
-            slots[slot] = (KeyOf(npi), NoRow, default);
+            slot = new(KeyOf(npi), NoRow, 0, default, default);
             used++;
         }
 
-        for (var at = slots[slot].Head; at >= 0; at = given[at].Next)
+        for (var at = slot.Head; at >= 0; at = given[at].Next)
         {
             if (given[at].Tin == tin)
             {
@@ -51,44 +52,47 @@ internal sealed class FactorTable(PayerMode mode)
             }
         }
 
-        given.Add((tin, row, slots[slot].Head));
-        slots[slot].Head = given.Count - 1;
+        given.Add(new(tin, slot.Head, said));
+        slot = slot with { Head = Count++ };
         return true;
     }
 
     /// <summary>Asks the rule for every row, and for the clinician under any other TIN. No row is added afterwards.</summary>
     public void Complete()
     {
-        rows = new (int, int, FactorCells)[given.Count];
+        rows = new (int, int, FactorCells)[Count];
         var (ofClinician, single) = (new List<FactorRow>(), new Dictionary<(RowStanding?, decimal?), (FactorCells Own, FactorCells Other)>());
-        for (var slot = 0; slot < slots.Length; slot++)
+        for (var place = 0; place < slots.Length; place++)
         {
-            if (slots[slot].Key == 0)
+            ref var slot = ref slots[place];
+            if (slot.Key == 0)
             {
                 continue;
             }
 
-            if (given[slots[slot].Head] is { Next: NoRow } only)
+            var first = given[slot.Head];
+            if (first.Next == NoRow)
             {
                 // Of a clinician with one row the score is not compared with any: the same status and percent have the same answer.
-                ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(single, (only.Row.Standing, only.Row.Percent), out var isKnown);
-                answer = isKnown ? answer : (Of(only.Row.Tin, [only.Row]), Of(OtherTin, [only.Row]));
-                rows[slots[slot].Head] = (only.Tin, NoRow, answer.Own);
-                slots[slot].Other = answer.Other;
+                ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(single, (first.Said.Standing, first.Said.Percent), out var isKnown);
+                answer = isKnown ? answer : (Of(TinText(first.Tin), [first.Row]), Of(OtherTin, [first.Row]));
+                slot = slot with { HeadTin = first.Tin, HeadCells = answer.Own, Other = answer.Other };
+                rows[slot.Head] = (first.Tin, NoRow, answer.Own);
                 continue;
             }
 
             ofClinician.Clear();
-            for (var at = slots[slot].Head; at >= 0; at = given[at].Next)
+            for (var at = slot.Head; at >= 0; at = given[at].Next)
             {
                 ofClinician.Add(given[at].Row);
             }
 
-            slots[slot].Other = Of(OtherTin, ofClinician);
-            for (var at = slots[slot].Head; at >= 0; at = given[at].Next)
+            for (var at = slot.Head; at >= 0; at = given[at].Next)
             {
-                rows[at] = (given[at].Tin, given[at].Next, Of(given[at].Row.Tin, ofClinician));
+                rows[at] = (given[at].Tin, given[at].Next, Of(TinText(given[at].Tin), ofClinician));
             }
+
+            slot = slot with { HeadTin = first.Tin, HeadCells = rows[slot.Head].Cells, Other = Of(OtherTin, ofClinician) };
         }
 
         given.Clear();
@@ -97,17 +101,22 @@ internal sealed class FactorTable(PayerMode mode)
 
     /// <summary>The factor of a line.</summary>
     /// <param name="pair">Its TIN and NPI.</param>
-    public FactorCells Find(PairId pair)
+    public FactorFound Find(PairId pair)
     {
         if (pair.Npi < 0)
         {
-            return pair.Npi == PairId.Blank ? Unknown : FactorCells.None;
+            return pair.Npi == PairId.Blank ? Unknown : None;
         }
 
-        ref readonly var found = ref slots[SlotOf(KeyOf(pair.Npi))];
-        if (found.Key == 0)
+        ref readonly var slot = ref slots[SlotOf(KeyOf(pair.Npi))];
+        if (slot.Key == 0)
         {
-            return FactorCells.None;
+            return None;
+        }
+
+        if (slot.HeadTin == pair.Tin)
+        {
+            return new(slot.HeadCells, slot.Head);
         }
 
         if (pair.Tin == PairId.Blank)
@@ -115,15 +124,15 @@ internal sealed class FactorTable(PayerMode mode)
             return Unknown;
         }
 
-        for (var at = found.Head; at >= 0; at = rows[at].Next)
+        for (var at = rows[slot.Head].Next; at >= 0; at = rows[at].Next)
         {
             if (rows[at].Tin == pair.Tin)
             {
-                return rows[at].Cells;
+                return new(rows[at].Cells, at);
             }
         }
 
-        return found.Other;
+        return new(slot.Other, NoRow);
     }
 
     /// <summary>A TIN as text.</summary>
@@ -155,10 +164,21 @@ internal sealed class FactorTable(PayerMode mode)
     private void Grow()
     {
         var before = slots;
-        slots = new (long, int, FactorCells)[before.Length * 2];
+        slots = new Slot[before.Length * 2];
         foreach (var slot in before.Where(slot => slot.Key != 0))
         {
             slots[SlotOf(slot.Key)] = slot;
         }
     }
+
+    /// <summary>What the file says of a TIN/NPI, and where the next row of the clinician stands.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Given(int Tin, int Next, FactorSaid Said)
+    {
+        public FactorRow Row => new(TinText(Tin), Said.Standing, Said.FinalScore, Said.Percent);
+    }
+
+    /// <summary>A clinician: the first row, which most have alone, stands beside it.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Slot(long Key, int Head, int HeadTin, FactorCells HeadCells, FactorCells Other);
 }

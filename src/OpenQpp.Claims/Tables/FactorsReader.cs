@@ -20,7 +20,12 @@ internal sealed class FactorsReader(PayerMode mode, ProblemList problems)
     public IReadOnlyDictionary<int, FactorTable>? Read(string path, IColumnEngine engine)
     {
         var before = problems.Found.Count;
-        SourceTable.Read(path, FactorRows.Columns, FactorRows.Columns.Names.Count, engine, problems, Take);
+        if (!TryReadSound(path, engine))
+        {
+            tables.Clear();
+            SourceTable.Read(path, FactorRows.Columns, FactorRows.Columns.Names.Count, engine, problems, Take);
+        }
+
         if (tables.Count == 0 && problems.Found.Count == before)
         {
             FactorRows.None(ShownText.Of(Path.GetFileName(path)), problems);
@@ -39,21 +44,31 @@ internal sealed class FactorsReader(PayerMode mode, ProblemList problems)
         return tables;
     }
 
+    /// <summary>Reads a file in which every row is as usual, several at a time; false where one is not, and all are to be read again.</summary>
+    private bool TryReadSound(string path, IColumnEngine engine)
+    {
+        using var function = new FactorFunction();
+        return SourceTable.Open(path, [.. FactorRows.Columns.Names], [], engine, new()) is { } table
+            && function.TryRead(table, engine)
+            && function.Found.All(found => Of(found.Year).Add(found.Tin, found.Npi, found.Said));
+    }
+
     private void Take(TableRow row)
     {
-        if (FactorRows.RowOf(row, problems) is not var (year, npi, factor))
+        if (FactorRows.RowOf(row, problems) is var (year, npi, factor)
+            && !Of(year).Add(int.Parse(factor.Tin, NumberStyles.None, CultureInfo.InvariantCulture), long.Parse(npi, NumberStyles.None, CultureInfo.InvariantCulture), new(factor.Standing, factor.FinalScore, factor.Percent)))
         {
-            return;
+            FactorRows.Twice(row);
         }
+    }
 
+    private FactorTable Of(int year)
+    {
         if (!tables.TryGetValue(year, out var table))
         {
             tables.Add(year, table = new(mode));
         }
 
-        if (!table.Add(int.Parse(factor.Tin, NumberStyles.None, CultureInfo.InvariantCulture), long.Parse(npi, NumberStyles.None, CultureInfo.InvariantCulture), factor))
-        {
-            FactorRows.Twice(row);
-        }
+        return table;
     }
 }

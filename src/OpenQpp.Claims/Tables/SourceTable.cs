@@ -44,13 +44,24 @@ internal sealed class SourceTable(SourceFile file, string[] names)
     /// <param name="take">Takes a row; it is filled anew for the next one.</param>
     public static void Read(string path, TableColumns columns, int needed, IColumnEngine engine, ProblemList problems, Action<TableRow> take)
     {
-        var row = new TableRow(columns, problems);
-        Open(path, [.. columns.Names.Take(needed)], [.. columns.Names.Skip(needed)], engine, problems)?.Read(engine, problems, cells =>
+        if (Open(path, [.. columns.Names.Take(needed)], [.. columns.Names.Skip(needed)], engine, problems) is not { } table)
+        {
+            return;
+        }
+
+        var row = new TableRow(columns, problems) { PlaceOfLine = table.PlaceOf };
+        table.Read(engine, problems, cells =>
         {
             cells.CopyTo(row);
             take(row);
         });
     }
+
+    /// <summary>The columns in SQL, as text.</summary>
+    public string Cells => string.Join(", ", names.Select(Selected));
+
+    /// <summary>The rows in SQL.</summary>
+    public string Rows => SourceFile.Scan([file]);
 
     /// <summary>Reads all rows.</summary>
     /// <param name="engine">Reads them.</param>
@@ -62,7 +73,7 @@ internal sealed class SourceTable(SourceFile file, string[] names)
         try
         {
             engine.Read(
-                $"SELECT {string.Join(", ", names.Select(Selected))} FROM {SourceFile.Scan([file])}",
+                $"SELECT {Cells} FROM {Rows}",
                 rows =>
                 {
                     for (var row = 0; row < rows.Count; row++)
@@ -78,6 +89,8 @@ internal sealed class SourceTable(SourceFile file, string[] names)
             SourceRows.Refuse(file, engine, problems);
         }
     }
+
+    private string PlaceOf(long number) => file.PlaceOf(number);
 
     private string Selected(string name) => file.Find(name) is var place && place < 0 ? "CAST(NULL AS VARCHAR)" : $"CAST({SqlText.Name(file.Columns[place].Name)} AS VARCHAR)";
 }

@@ -10,15 +10,16 @@ namespace OpenQpp.Files;
 /// </summary>
 public static class FactorsReader
 {
-    private const int Year = 0;
-    private const int Tin = 1;
-    private const int Npi = 2;
-    private const int Status = 3;
-    private const int Score = 4;
-    private const int Percent = 5;
-    private const int ScoreScale = 10;
-    private const int PercentScale = 2;
-    private const decimal Most = 100m;
+    // Places of the columns, and how many decimals and how much their numbers may have.
+    internal const int Year = 0;
+    internal const int Tin = 1;
+    internal const int Npi = 2;
+    internal const int Status = 3;
+    internal const int Score = 4;
+    internal const int Percent = 5;
+    internal const byte ScoreScale = 10;
+    internal const byte PercentScale = 2;
+    internal const decimal Most = 100m;
     private const string NotVisible = "notVisible";
 
     private static readonly string[] Words = ["scored", "neutral", "excluded", "qp", NotVisible];

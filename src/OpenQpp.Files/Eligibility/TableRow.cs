@@ -14,10 +14,13 @@ internal sealed class TableRow(TableColumns columns, ProblemList problems)
     /// <summary>The line of the file on which the row begins, where it comes from one.</summary>
     public long Line { get; set; }
 
+    /// <summary>Where a line stands, if not in the file that the columns are named after. It is asked only where something is wrong.</summary>
+    public Func<long, string>? PlaceOfLine { get; init; }
+
     /// <summary>Where the row stands: file and line, or a JSON path.</summary>
     public string Place
     {
-        get => path ?? string.Create(CultureInfo.InvariantCulture, $"{columns.File}({Line})");
+        get => path ?? PlaceOfLine?.Invoke(Line) ?? string.Create(CultureInfo.InvariantCulture, $"{columns.File}({Line})");
         set => path = value;
     }
 
