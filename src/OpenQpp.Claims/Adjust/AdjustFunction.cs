@@ -40,40 +40,48 @@ internal sealed class AdjustFunction(AdjustTables tables, IReadOnlyList<LineColu
         _ => ColumnKind.Text,
     };
 
-    /// <summary>
-    /// Step by step for all rows, not row by row: what is looked up in tables much larger than the cache is asked for at once, so that
-    /// the waiting times fall together.
-    /// </summary>
     private void Compute(Rows given, RowsWriter result)
     {
         var tally = tallies.Value!;
         var lines = new LinesGiven(given, taken);
-        var batch = tally.Batch(given.Count);
-        for (var row = 0; row < batch.Length; row++)
+        var written = new LinesWritten(result);
+        for (var first = 0; first < given.Count; first += LineTally.MostAtOnce)
         {
-            ref var line = ref batch[row];
-            line.Pair = lines.Pair(row);
-            line.Year = tables.YearOf(lines.Day(row));
+            Compute(lines, first, Math.Min(given.Count - first, LineTally.MostAtOnce), tally, ref written);
+        }
+    }
+
+    /// <summary>
+    /// Step by step for some rows, not row by row: what is looked up in tables much larger than the cache is asked for at once, so that
+    /// the waiting times fall together.
+    /// </summary>
+    private void Compute(in LinesGiven lines, int first, int count, LineTally tally, ref LinesWritten written)
+    {
+        var work = tally.Work(count);
+        for (var number = 0; number < work.Length; number++)
+        {
+            ref var line = ref work[number];
+            line.Pair = lines.Pair(first + number);
+            line.Year = tables.YearOf(lines.Day(first + number));
             line.Factor = line.Year.Factors?.Find(line.Pair) ?? new(FactorCells.None, FactorFound.NoRow);
         }
 
-        for (var row = 0; row < batch.Length; row++)
+        for (var number = 0; number < work.Length; number++)
         {
-            ref var line = ref batch[row];
-            line.Place = line.Factor.Row >= 0 ? tally.PlaceOf(line.Year.FirstRow + line.Factor.Row, line.PaymentYear, line.Pair) : tally.PlaceOf(line.PaymentYear, line.Pair, lines.Tin(row), lines.Npi(row));
+            ref var line = ref work[number];
+            line.Place = line.Factor.Row >= 0 ? tally.PlaceOf(line.Year.FirstRow + line.Factor.Row, line.PaymentYear, line.Pair) : tally.PlaceOf(line.PaymentYear, line.Pair, lines.Tin(first + number), lines.Npi(first + number));
         }
 
-        var written = new LinesWritten(result);
-        for (var row = 0; row < batch.Length; row++)
+        for (var number = 0; number < work.Length; number++)
         {
-            ref var line = ref batch[row];
-            line.Key = lines.KeyOf(row);
-            var cells = lines.Line(row, tables, line.Year);
+            ref var line = ref work[number];
+            line.Key = lines.KeyOf(first + number);
+            var cells = lines.Line(first + number, tables, line.Year);
             line.Allowed = cells.Allowed;
             LineDecision.Make(cells, line.Factor.Cells, line.Year.Law, line.Year.HasFactors, tables.Mode, out line.Outcome);
-            written.Write(row, line.PaymentYear, line.Factor.Cells, line.Outcome);
+            written.Write(first + number, line.PaymentYear, line.Factor.Cells, line.Outcome);
         }
 
-        tally.Add(batch, remembersKeys);
+        tally.Add(work, remembersKeys);
     }
 }

@@ -8,6 +8,9 @@ namespace OpenQpp.Claims;
 /// <param name="rows">How many rows the factors have: a TIN/NPI with a row is found by it.</param>
 internal sealed class LineTally(int rows = 0)
 {
+    /// <summary>How many lines are in work together: they stay in the fastest cache.</summary>
+    public const int MostAtOnce = 256;
+
     /// <summary>For each number of a reason whether it says that something is not known.</summary>
     private static readonly bool[] Undecided = [.. LineReasons.All.Select(reason => reason.IsUndecided())];
 
@@ -15,10 +18,10 @@ internal sealed class LineTally(int rows = 0)
     private readonly int[] ofRow = new int[rows];
     private readonly Dictionary<PairKey, int> places = [];
     private readonly Dictionary<(string Npi, string Tin, short Year), int> odd = [];
+    private readonly LineInWork[] work = new LineInWork[MostAtOnce];
     private readonly PairSums[] byReason = new PairSums[Undecided.Length + 1];
     private PairSums[] sums = new PairSums[1 << 8];
     private PairKey[] keys = new PairKey[1 << 8];
-    private LineInWork[] batch = [];
     private int used;
 
     /// <summary>The keys.</summary>
@@ -35,16 +38,8 @@ internal sealed class LineTally(int rows = 0)
     public static bool IsUndecided(sbyte reason) => reason >= 0 && Undecided[reason];
 
     /// <summary>Room for some lines; what stood there before is left.</summary>
-    /// <param name="count">How many.</param>
-    public Span<LineInWork> Batch(int count)
-    {
-        if (batch.Length < count)
-        {
-            batch = new LineInWork[count];
-        }
-
-        return batch.AsSpan(0, count);
-    }
+    /// <param name="count">How many, up to <see cref="MostAtOnce"/>.</param>
+    public Span<LineInWork> Work(int count) => work.AsSpan(0, count);
 
     /// <summary>Adds lines.</summary>
     /// <param name="lines">The lines, each with the place of its sums.</param>

@@ -47,6 +47,7 @@ internal sealed class AdjustRounds(string root, LawBook book, string folder, lon
 
         var (a, b) = (Clock.Median(baseline.Select(time => time.Wall)), Clock.Median(ours.Select(time => time.Wall)));
         Console.WriteLine($"median: SQL by hand {a:0.00} s, claims adjust {b:0.00} s, ratio {b / a:0.00} (of processor time {Clock.Median(ours.Select(time => time.Cpu)) / Clock.Median(baseline.Select(time => time.Cpu)):0.00}); {lines / b:#,##0} lines a second; highest memory of this process {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB");
+        Clock.ByOrder([.. baseline.Select(time => time.Wall)], [.. ours.Select(time => time.Wall)], "SQL by hand", "claims adjust");
         Console.WriteLine($"written: SQL by hand {new FileInfo(Path.Combine(folder, "baseline.parquet")).Length / 1048576} MiB, claims adjust {new FileInfo(Path.Combine(folder, "out", "adjusted.parquet")).Length / 1048576} MiB");
     }
 

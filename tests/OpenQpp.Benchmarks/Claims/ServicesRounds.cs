@@ -54,6 +54,7 @@ internal sealed class ServicesRounds(string root, LawBook book, string folder, l
 
         var (walls, cpus) = (times.Select(list => Clock.Median(list.Select(time => time.Wall))).ToArray(), times.Select(list => Clock.Median(list.Select(time => time.Cpu))).ToArray());
         Console.WriteLine($"median: {string.Join(", ", names.Select((name, which) => $"{name} {walls[which]:0.00} s"))}; ratio to SQL by hand {walls[1] / walls[0]:0.00} (of processor time {cpus[1] / cpus[0]:0.00}), to minimal SQL {walls[1] / walls[2]:0.00}; {lines / walls[1]:#,##0} lines a second; highest memory of this process {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB");
+        Clock.ByOrder([.. times[0].Select(time => time.Wall)], [.. times[1].Select(time => time.Wall)], names[0], names[1]);
         foreach (var name in Written)
         {
             var (theirs, ours) = (File.ReadAllLines(Path.Combine(folder, $"baseline-{name}.csv")).Order(StringComparer.Ordinal), File.ReadAllLines(Path.Combine(folder, "out", $"{name}.csv")).Order(StringComparer.Ordinal).ToArray());
