@@ -11,11 +11,16 @@ namespace OpenQpp.Remittances;
 /// Files changed at random end in problems or are read, never in a crash or a hang. A short run here; OPENQPP_FUZZ says how many files a
 /// long one takes, for instance 1000000.
 /// </summary>
-public sealed class FuzzTests
+public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Short = 20_000;
     private const int Seed = 20261122;
     private const string Signs = "*~:^|>\n\rISAGSTEPLCVB0123456789.-\0\u00ff";
+
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(1);
+
+    /// <summary>A short run shares the machine with other tests: what hangs takes longer still.</summary>
+    private static readonly TimeSpan AtMostBesideOthers = TimeSpan.FromSeconds(10);
 
     [Fact]
     public void AChangedFileEndsInProblemsNeverInACrash()
@@ -33,7 +38,8 @@ public sealed class FuzzTests
             refused += problems.IsEmpty ? 0 : 1;
         }
 
-        Assert.True(slowest < TimeSpan.FromSeconds(10), $"The slowest file took {slowest}.");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} files, {refused:#,##0} with a problem; the slowest took {slowest.TotalMilliseconds:0} ms"));
+        Assert.True(slowest < (count > Short ? AtMost : AtMostBesideOthers), $"The slowest file took {slowest}.");
         Assert.NotEqual(0, unbalanced);
         Assert.True(refused > count / 2, $"Only {refused} of {count} changed files had a problem: the test shows nothing.");
     }
