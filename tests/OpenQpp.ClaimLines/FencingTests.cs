@@ -64,7 +64,7 @@ public sealed class FencingTests : IDisposable
     public async Task RacesEndWithTheHighestToken()
     {
         var parts = new PartsFolder(folder, "adjust");
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 100; round++)
         {
             await Task.WhenAll(Enumerable.Range(0, 6).Select(run => Task.Run(() =>
             {

@@ -14,6 +14,10 @@ internal sealed class PartsFolder(string folder, string kind)
     private const string Begun = ".begun";
     private const string NoToken = "";
 
+    // What the operating system says where a file is there that must not be: EEXIST, ERROR_FILE_EXISTS.
+    private const int ThereOnUnix = 17;
+    private const int ThereOnWindows = unchecked((int)0x80070050);
+
     private readonly string path = System.IO.Path.Combine(folder, "parts");
 
     /// <summary>Where the parts lie.</summary>
@@ -39,9 +43,9 @@ internal sealed class PartsFolder(string folder, string kind)
                 File.Open(file, FileMode.CreateNew, FileAccess.Write).Dispose();
                 return token;
             }
-            catch (IOException) when (File.Exists(file))
+            catch (IOException fault) when (fault.HResult is ThereOnUnix or ThereOnWindows)
             {
-                // Another run of the part took it at the same moment.
+                // Another run of the part took it at the same moment. It may be gone again already, as a later run was published.
             }
         }
     }
