@@ -69,7 +69,7 @@ internal sealed class AdjustFunction(AdjustTables tables, IReadOnlyList<LineColu
         for (var number = 0; number < work.Length; number++)
         {
             ref var line = ref work[number];
-            line.Place = line.Factor.Row >= 0 ? tally.PlaceOf(line.Year.FirstRow + line.Factor.Row, line.PaymentYear, line.Pair) : tally.PlaceOf(line.PaymentYear, line.Pair, lines.Tin(first + number), lines.Npi(first + number));
+            line.Place = line.Factor.Row >= 0 ? tally.Places.Of(line.Year.FirstRow + line.Factor.Row, line.PaymentYear, line.Pair) : tally.Places.Of(line.PaymentYear, line.Pair, lines.Tin(first + number), lines.Npi(first + number));
         }
 
         for (var number = 0; number < work.Length; number++)

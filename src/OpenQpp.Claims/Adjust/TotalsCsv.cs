@@ -24,7 +24,7 @@ internal static class TotalsCsv
     /// <returns>How many rows it has.</returns>
     public static long Write(string path, LineTally tally)
     {
-        var (rows, odd) = (tally.InOrder(), tally.Odd());
+        var (rows, odd) = (tally.Places.InOrder(), tally.Places.Odd());
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
         file.Write(Encoding.UTF8.GetBytes(Header + "\n"));
         foreach (var text in rows.Chunk(RowsAtOnce).AsParallel().AsOrdered().Select(some => Rows(some, tally, odd)))
@@ -40,7 +40,7 @@ internal static class TotalsCsv
         var text = new ArrayBufferWriter<byte>(places.Length * UsualLine);
         foreach (var place in places)
         {
-            var (npi, tin, year) = odd.TryGetValue(place, out var key) ? key : tally.KeyOf(place);
+            var (npi, tin, year) = odd.TryGetValue(place, out var key) ? key : tally.Places.KeyOf(place);
             Encoding.UTF8.GetBytes($"{(year == 0 ? "" : year.ToString(CultureInfo.InvariantCulture))},{Cell(tin)},{Cell(npi)}", text);
             var numbers = text.GetSpan(LongestNumbers);
             ref readonly var sums = ref tally.SumsOf(place);
