@@ -7,6 +7,7 @@ namespace OpenQpp.Benchmarks;
 /// <summary>The typed case that System.Text.Json fills: the same fields with the same types as the product's, no more.</summary>
 internal sealed class TypedCase
 {
+    [JsonConverter(typeof(EntityTypeConverter))]
     public ParticipationOption EntityType { get; set; }
 
     public string? EntityId { get; set; }
@@ -157,6 +158,15 @@ internal sealed class TypedValueConverter : JsonConverter<TypedValue>
     };
 
     public override void Write(Utf8JsonWriter writer, TypedValue value, JsonSerializerOptions options) => throw new NotSupportedException();
+}
+
+/// <summary>CMS's words for the level, one of which is not the name of an option.</summary>
+internal sealed class EntityTypeConverter : JsonConverter<ParticipationOption>
+{
+    public override ParticipationOption Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ParticipationOptions.OfEntityType(reader.GetString()!) ?? throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, ParticipationOption value, JsonSerializerOptions options) => throw new NotSupportedException();
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, GenerationMode = JsonSourceGenerationMode.Metadata)]
