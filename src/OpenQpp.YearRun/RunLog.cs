@@ -24,6 +24,7 @@ internal sealed class RunLog(string path)
             json.WriteNumber(unit, count);
             json.WriteNumber("aSecond", Math.Round(count / Math.Max(took, 0.001)));
             json.WriteNumber("collectingSeconds", Math.Round(GC.GetTotalPauseDuration().TotalSeconds, 3));
+            json.WriteNumber("allocatedMiB", GC.GetTotalAllocatedBytes() >> 20);
             json.WriteNumber("processorSeconds", Math.Round(Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds, 3));
             json.WriteNumber("memoryMiB", Process.GetCurrentProcess().WorkingSet64 >> 20);
             json.WriteNumber("memoryAtMostMiB", Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
