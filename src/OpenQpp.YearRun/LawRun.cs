@@ -23,18 +23,6 @@ internal sealed record LawRun(
     IReadOnlyList<(string Mvp, decimal? Quality, decimal? Cost)> Pathways,
     IReadOnlyList<RunProblem> Missing)
 {
-    /// <summary>The kinds of files of a part.</summary>
-    public const string Rows = "rows";
-
-    /// <summary>Answers of eligibility.</summary>
-    public const string Eligibility = "eligibility";
-
-    /// <summary>Problems.</summary>
-    public const string Problems = "problems";
-
-    /// <summary>What is joined over all parts.</summary>
-    public const string Shared = "shared";
-
     /// <summary>From the scores of the parts to the factors of the nation.</summary>
     /// <param name="law">The law.</param>
     /// <param name="setup">The run.</param>
@@ -48,7 +36,7 @@ internal sealed record LawRun(
         var shared = new PartResults();
         for (var part = 0; part < parts; part++)
         {
-            shared.AddShared(work.OfPart(law.Name, Shared, part));
+            shared.AddShared(PartFile.Read(work.OfPart(law.Name, part), PartSection.Shared));
         }
 
         var nation = new NationScoring(setup, facts, law.Law);
@@ -81,7 +69,7 @@ internal sealed record LawRun(
         var (waiting, next) = (new Dictionary<int, (Statistics Own, List<(ClinicianRow Row, Outcome Outcome)> Moving)>(), 0);
         Each(parts, threads, part =>
         {
-            var results = PartResults.ReadRows(work.OfPart(law.Name, Rows, part));
+            var results = PartResults.ReadRows(PartFile.Read(work.OfPart(law.Name, part), PartSection.Rows));
             var (own, outcomes) = (new Statistics(), assignment.Of(results, null));
             var moving = new List<(ClinicianRow Row, Outcome Outcome)>();
             for (var place = 0; place < outcomes.Length; place++)

@@ -7,12 +7,10 @@ namespace OpenQpp.YearRun;
 
 /// <summary>
 /// Runs a nation for a year: eligibility, every score, which score counts, budget neutrality, and the outputs. The input is
-/// split by TIN; each part is scored on its own and kept, so that a run that was killed goes on where it was.
+/// cut by TIN; each part is scored on its own and kept, so that a run that was killed goes on where it was.
 /// </summary>
 public sealed class NationalRun
 {
-    private const string Split = "split";
-
     private readonly NationalRunOptions options;
     private readonly LawBook book;
     private readonly RunLaw[] laws;
@@ -69,6 +67,7 @@ public sealed class NationalRun
 
         Directory.CreateDirectory(options.Out);
         var log = new RunLog(Path.Combine(options.Out, "run.log"));
+        using var index = new InputIndex(input, headers);
         progress.Begin("Hashing the input", 0, "bytes");
         var hashes = input.Hashes(options.Threads);
         var work = new WorkFolder(options.Out, KeyOf(hashes));
@@ -80,12 +79,24 @@ public sealed class NationalRun
             json.WriteNumber("processors", Environment.ProcessorCount);
         });
         log.Step("hashed", input.Bytes, "bytes");
-        var partition = SplitInput(headers, work);
-        log.Step(Split, input.Bytes, "bytes");
+        progress.Begin("Reading the input", input.Bytes, "bytes");
+        var partition = index.Build(options.PartSize, options.Threads, progress);
+        log.Step("cut", input.Bytes, "bytes");
         var setup = new RunSetup(book, reference, options.AllowSynthetic, options.WithExplanations) { HasCharges = input.Has(InputTable.Charges), ForPortal = options.ForPortal };
-        var shared = PartInput.Read(work.Input(null), book, headers, options.AllowSynthetic);
+        var shared = PartInput.Read(index, null, book, headers, options.AllowSynthetic);
         var nations = Array.ConvertAll(laws, law => new NationFacts(shared, law.Law));
-        var clinicians = ScoreParts(partition, headers, setup, nations, work);
+        var clinicians = ScoreParts(index, partition, headers, setup, nations, work);
+        foreach (var table in index.Changed)
+        {
+            problems.Add(ProblemCode.NOT_READABLE, input.NameOf(table), "The file was changed while it was read. Run again when nobody writes to it.");
+        }
+
+        if (!problems.IsEmpty)
+        {
+            work.Remove();
+            return null;
+        }
+
         log.Step("scored", clinicians, "clinicians");
         progress.Begin("Comparing scores", 0, "parts");
         var runs = laws.Zip(nations, (law, nation) => LawRun.Of(law, setup, nation, work, partition.Parts, options.Threads, progress)).ToArray();
@@ -113,20 +124,7 @@ public sealed class NationalRun
             .. hashes.Select(hash => $"{hash.Name} {hash.Hash}"),
         ]);
 
-    private Partition SplitInput(Dictionary<InputTable, CsvHeader> headers, WorkFolder work)
-    {
-        if (work.IsDone(Split))
-        {
-            return Partition.Parse(work.Note(Split));
-        }
-
-        progress.Begin("Splitting the input", input.Bytes, "bytes");
-        var partition = new InputSplit(input, headers, work, progress).Run(options.PartSize);
-        work.Done(Split, partition.ToString());
-        return partition;
-    }
-
-    private long ScoreParts(Partition partition, Dictionary<InputTable, CsvHeader> headers, RunSetup setup, NationFacts[] nations, WorkFolder work)
+    private long ScoreParts(InputIndex index, Partition partition, Dictionary<InputTable, CsvHeader> headers, RunSetup setup, NationFacts[] nations, WorkFolder work)
     {
         progress.Begin("Scoring", partition.Clinicians * laws.Length, "clinicians");
         LawRun.Each(partition.Parts, options.Threads, part =>
@@ -134,29 +132,26 @@ public sealed class NationalRun
             PartInput? lines = null;
             for (var law = 0; law < laws.Length; law++)
             {
-                var step = string.Create(CultureInfo.InvariantCulture, $"{laws[law].Name}-{part:00000}");
-                if (!work.IsDone(step))
+                var path = work.OfPart(laws[law].Name, part);
+                if (!(work.IsResumed && PartFile.IsWhole(path)))
                 {
-                    lines ??= PartInput.Read(work.Input(part), book, headers, options.AllowSynthetic);
-                    ScorePart(part, lines, setup, nations[law], laws[law], work);
-                    work.Done(step);
+                    lines ??= PartInput.Read(index, part, book, headers, options.AllowSynthetic);
+                    ScorePart(path, lines, setup, nations[law], laws[law]);
                 }
             }
         });
         return partition.Clinicians;
     }
 
-    private void ScorePart(int part, PartInput lines, RunSetup setup, NationFacts nation, RunLaw law, WorkFolder work)
+    private void ScorePart(string path, PartInput lines, RunSetup setup, NationFacts nation, RunLaw law)
     {
-        FileStream Create(string kind) => new(work.OfPart(law.Name, kind, part), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-        using var groups = Create("groups");
-        using var individuals = Create("individuals");
-        using var subgroups = Create("subgroups");
-        using var eligibility = setup.ForPortal ? Create(LawRun.Eligibility) : null;
-        var results = new PartScoring(setup, lines, nation, law.Law) { Answers = eligibility }.Run(groups, individuals, subgroups, progress);
+        using var to = new PartWriter(path);
+        var results = new PartScoring(setup, lines, nation, law.Law) { Answers = setup.ForPortal ? to[PartSection.Eligibility] : null }
+            .Run(to[PartSection.Groups], to[PartSection.Individuals], to[PartSection.Subgroups], progress);
         results.Problems.AddRange(lines.Problems);
-        results.WriteRows(work.OfPart(law.Name, LawRun.Rows, part));
-        results.WriteShared(work.OfPart(law.Name, LawRun.Shared, part));
-        ProblemFile.Write(work.OfPart(law.Name, LawRun.Problems, part), results.Problems);
+        results.WriteRows(to[PartSection.Rows]);
+        results.WriteShared(to[PartSection.Shared]);
+        ProblemFile.Write(to[PartSection.Problems], results.Problems);
+        to.Complete();
     }
 }

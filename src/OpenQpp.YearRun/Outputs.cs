@@ -105,7 +105,7 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
     {
         using var buffer = new MemoryStream();
         var (rows, csv) = (new PaymentAdjustmentsCsv(run.Law.Law, ofScore), new Csv(buffer));
-        var results = PartResults.ReadRows(work.OfPart(run.Law.Name, LawRun.Rows, part));
+        var results = PartResults.ReadRows(PartFile.Read(work.OfPart(run.Law.Name, part), PartSection.Rows));
         var outcomes = run.OutcomesOf(results);
         for (var place = 0; place < outcomes.Length; place++)
         {
@@ -118,18 +118,26 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
     /// <summary>apm, group, individual, subgroup, virtualGroup.</summary>
     private void WriteResults(Stream to, string law, AdjustmentInsertion insertion)
     {
-        insertion.Copy(work.At($"{law}-entities"), to);
-        CopyParts(law, "groups", to, insertion);
-        CopyParts(law, "individuals", to, insertion);
+        Copy(System.IO.File.OpenRead(work.At($"{law}-entities")), to, insertion);
+        CopyParts(law, PartSection.Groups, to, insertion);
+        CopyParts(law, PartSection.Individuals, to, insertion);
         WriteSubgroups(law, to, insertion);
-        insertion.Copy(work.At($"{law}-virtualGroups"), to);
+        Copy(System.IO.File.OpenRead(work.At($"{law}-virtualGroups")), to, insertion);
     }
 
-    private void CopyParts(string law, string kind, Stream to, AdjustmentInsertion insertion)
+    private void CopyParts(string law, PartSection section, Stream to, AdjustmentInsertion insertion)
     {
         for (var part = 0; part < parts; part++)
         {
-            insertion.Copy(work.OfPart(law, kind, part), to);
+            Copy(PartFile.Open(work.OfPart(law, part), section), to, insertion);
+        }
+    }
+
+    private static void Copy(Stream from, Stream to, AdjustmentInsertion insertion)
+    {
+        using (from)
+        {
+            insertion.Copy(from, to);
         }
     }
 
@@ -137,7 +145,7 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
     {
         for (var part = 0; part < parts; part++)
         {
-            using var answers = System.IO.File.OpenRead(work.OfPart(law, LawRun.Eligibility, part));
+            using var answers = PartFile.Open(work.OfPart(law, part), PartSection.Eligibility);
             answers.CopyTo(to);
         }
     }
@@ -148,7 +156,7 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
         var places = new List<(string Id, string Tin, int Part, long Start, int Length)>();
         for (var part = 0; part < parts; part++)
         {
-            using var stream = System.IO.File.OpenRead(work.OfPart(law, "subgroups", part));
+            using var stream = PartFile.Open(work.OfPart(law, part), PartSection.Subgroups);
             var start = 0L;
             foreach (var (_, bytes) in Files.Lines.Of(stream, int.MaxValue - 1))
             {
@@ -160,7 +168,7 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
 
         foreach (var (_, _, part, start, length) in places.OrderBy(place => place.Id, StringComparer.Ordinal).ThenBy(place => place.Tin, StringComparer.Ordinal))
         {
-            using var stream = System.IO.File.OpenRead(work.OfPart(law, "subgroups", part));
+            using var stream = PartFile.Open(work.OfPart(law, part), PartSection.Subgroups);
             stream.Position = start;
             var line = new byte[length];
             stream.ReadExactly(line);
@@ -187,8 +195,9 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
 
     private IEnumerable<RunProblem> ProblemsOf(LawRun run)
     {
-        var path = work.At($"{run.Law.Name}-problems-nation");
-        ProblemFile.Write(path, [.. run.Nation.Problems, .. run.Missing]);
-        return ProblemFile.Joined([path, .. Enumerable.Range(0, parts).Select(part => work.OfPart(run.Law.Name, LawRun.Problems, part))]);
+        var ofNation = new MemoryStream();
+        ProblemFile.Write(ofNation, [.. run.Nation.Problems, .. run.Missing]);
+        ofNation.Position = 0;
+        return ProblemFile.Joined([() => ofNation, .. Enumerable.Range(0, parts).Select(part => (Func<Stream>)(() => PartFile.Open(work.OfPart(run.Law.Name, part), PartSection.Problems)))]);
     }
 }

@@ -38,7 +38,7 @@ public sealed class ReadingPass(NationalRunOptions options, LawBook book)
                 {
                     foreach (var (number, line) in batch)
                     {
-                        records.Parse(table, number, line);
+                        records.Parse(table, number, line.Span);
                     }
 
                     records.Forget();

@@ -6,18 +6,33 @@ namespace OpenQpp.YearRun;
 /// <param name="stream">The stream.</param>
 /// <param name="isCsv">Quotes may hold line breaks.</param>
 /// <param name="most">The most bytes of a line; of a longer one only so many and one more come back.</param>
-internal sealed class ByteLines(Stream stream, bool isCsv, int most)
+/// <param name="firstSize">Bytes read at once, unless a line is longer.</param>
+internal sealed class ByteLines(Stream stream, bool isCsv, int most, int firstSize = 1 << 20)
 {
-    private const int Start = 1 << 20;
-
-    private byte[] buffer = new byte[Start];
+    private Stream stream = stream;
+    private byte[] buffer = new byte[firstSize];
     private int position;
     private int filled;
     private bool atEnd;
     private long next = 1;
+    private long passed;
 
     /// <summary>The number of the line on which the last one began, from 1.</summary>
     public long Number { get; private set; }
+
+    /// <summary>The byte of the stream with which the last line began.</summary>
+    public long Start { get; private set; }
+
+    /// <summary>The byte of the stream behind the last line and its break.</summary>
+    public long End => passed + position;
+
+    /// <summary>The last line was shortened: it was too long, or opens quotes that nobody closes.</summary>
+    public bool IsShortened { get; private set; }
+
+    /// <summary>Goes on with another stream.</summary>
+    /// <param name="other">The stream.</param>
+    /// <param name="number">The number of its first line.</param>
+    public void GoOn(Stream other, long number) => (stream, position, filled, atEnd, next, passed) = (other, 0, 0, false, number, 0);
 
     /// <summary>The next line that is not empty, without its break.</summary>
     public bool Next(out ReadOnlySpan<byte> line)
@@ -29,7 +44,7 @@ internal sealed class ByteLines(Stream stream, bool isCsv, int most)
                 position = Encoding.UTF8.Preamble.Length;
             }
 
-            Number = next;
+            (Number, Start, IsShortened) = (next, passed + position, false);
             if (!Find(out var length, out var taken))
             {
                 line = default;
@@ -91,6 +106,7 @@ internal sealed class ByteLines(Stream stream, bool isCsv, int most)
     /// <summary>A line that is too long. Quotes that nobody closes end with their line.</summary>
     private bool TakeShortened(int breaks, out int length, out int taken)
     {
+        IsShortened = true;
         var first = isCsv && breaks > 1 ? buffer.AsSpan(position, filled - position).IndexOf((byte)'\n') : -1;
         if (first >= 0)
         {
@@ -101,10 +117,11 @@ internal sealed class ByteLines(Stream stream, bool isCsv, int most)
 
         // What was read is kept in front; the rest of the line is passed over.
         buffer.AsSpan(position, most + 1).CopyTo(buffer);
+        passed += filled - (most + 1);
         (position, length, filled) = (0, most + 1, most + 1);
-        if (buffer.Length < most + Start)
+        if (buffer.Length < most + firstSize)
         {
-            Array.Resize(ref buffer, most + Start);
+            Array.Resize(ref buffer, most + firstSize);
         }
 
         while (true)
@@ -118,6 +135,8 @@ internal sealed class ByteLines(Stream stream, bool isCsv, int most)
                 next++;
                 return true;
             }
+
+            passed += read;
         }
     }
 
@@ -129,6 +148,7 @@ internal sealed class ByteLines(Stream stream, bool isCsv, int most)
             if (position > 0)
             {
                 buffer.AsSpan(position, filled - position).CopyTo(buffer);
+                passed += position;
                 (filled, position) = (filled - position, 0);
             }
 

@@ -51,6 +51,9 @@ internal static class InputTables
     /// <summary>The files of rows.</summary>
     public static IReadOnlyList<InputTable> Csv { get; } = [.. All.Where(table => table <= InputTable.Charges)];
 
+    /// <summary>The files that hold a line for each record: rows and cases.</summary>
+    public static IReadOnlyList<InputTable> Lines { get; } = [.. All.Where(table => table <= InputTable.Computed)];
+
     /// <summary>The columns of a file of rows.</summary>
     /// <param name="table">The file.</param>
     public static TableColumns Columns(this InputTable table) => table == InputTable.Charges ? Charges : EligibilityRows.Tables[(int)table];

@@ -45,14 +45,15 @@ internal sealed class PartInput
     public HashSet<string> RejectedEntities { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads the lines of a part.</summary>
-    /// <param name="path">The file of the part.</param>
+    /// <param name="index">Where they stand.</param>
+    /// <param name="part">The part; null for what the parts share.</param>
     /// <param name="book">The law.</param>
     /// <param name="headers">The headers of the files.</param>
     /// <param name="allowSynthetic">A wrong check digit in an NPI is accepted.</param>
-    public static PartInput Read(string path, LawBook book, IReadOnlyDictionary<InputTable, CsvHeader> headers, bool allowSynthetic)
+    public static PartInput Read(InputIndex index, int? part, LawBook book, IReadOnlyDictionary<InputTable, CsvHeader> headers, bool allowSynthetic)
     {
         var input = new PartInput(book, headers, allowSynthetic);
-        PartRecords.Read(path, input.Take);
+        index.Read(part, input.Take);
         input.Facts.Clinicians.Sort((one, other) =>
         {
             var order = string.CompareOrdinal(one.Tin, other.Tin);
@@ -65,7 +66,7 @@ internal sealed class PartInput
     /// <param name="table">The file.</param>
     /// <param name="number">The number of the line.</param>
     /// <param name="line">The line.</param>
-    public void Parse(InputTable table, long number, ReadOnlyMemory<byte> line)
+    public void Parse(InputTable table, long number, ReadOnlySpan<byte> line)
     {
         if (table <= InputTable.Charges)
         {
@@ -73,7 +74,7 @@ internal sealed class PartInput
         }
         else
         {
-            CaseReader.Read(line.Span, rowProblems);
+            CaseReader.Read(line, rowProblems);
             rowProblems.Take();
         }
     }
@@ -92,17 +93,17 @@ internal sealed class PartInput
         Problems.Clear();
     }
 
-    private void Take(InputTable table, long number, ReadOnlyMemory<byte> line)
+    private void Take(InputTable table, long number, ReadOnlySpan<byte> line)
     {
         if (table > InputTable.Charges)
         {
-            TakeCase(new(table, number, line));
+            TakeCase(new(table, number, line.ToArray()));
             return;
         }
 
         var row = rows[table];
         row.Line = number;
-        if (CsvRows.Fill(line.Span, headers[table], texts, row, rowProblems))
+        if (CsvRows.Fill(line, headers[table], texts, row, rowProblems))
         {
             if (table == InputTable.Charges)
             {

@@ -45,17 +45,6 @@ internal sealed class Partition(int[] firstTins, long clinicians)
         return new([.. first], tins.Count);
     }
 
-    /// <summary>The cuts as they were written by <see cref="ToString"/>.</summary>
-    /// <param name="text">The text.</param>
-    public static Partition Parse(string text)
-    {
-        var numbers = Array.ConvertAll(text.Split(' '), number => int.Parse(number, CultureInfo.InvariantCulture));
-        return new(numbers[1..], numbers[0]);
-    }
-
-    /// <summary>The number of clinicians and the cuts, as numbers.</summary>
-    public override string ToString() => string.Join(' ', firstTins.Prepend((int)clinicians).Select(number => number.ToString(CultureInfo.InvariantCulture)));
-
     /// <summary>A TIN as a number; null where it has not the form of one.</summary>
     /// <param name="tin">The TIN.</param>
     public static int? Number(ReadOnlySpan<byte> tin) =>

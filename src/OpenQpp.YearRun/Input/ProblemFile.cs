@@ -1,12 +1,14 @@
+using System.Text;
+
 namespace OpenQpp.YearRun;
 
-/// <summary>Keeps problems of a part in a file, by file and line, and joins those of all parts without holding them.</summary>
+/// <summary>Keeps problems of a part, by file and line, and joins those of all parts without holding them.</summary>
 internal static class ProblemFile
 {
-    public static void Write(string path, List<RunProblem> problems)
+    public static void Write(Stream stream, List<RunProblem> problems)
     {
         problems.Sort(RunProblem.Compare);
-        using var to = new BinaryWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16));
+        using var to = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         foreach (var problem in problems)
         {
             to.Write(true);
@@ -17,10 +19,10 @@ internal static class ProblemFile
     }
 
     /// <summary>The problems of several files in one order, the same one however the input was cut.</summary>
-    /// <param name="paths">The files.</param>
-    public static IEnumerable<RunProblem> Joined(IEnumerable<string> paths)
+    /// <param name="files">Opens each.</param>
+    public static IEnumerable<RunProblem> Joined(IEnumerable<Func<Stream>> files)
     {
-        var open = paths.Select(path => Read(path).GetEnumerator()).ToList();
+        var open = files.Select(file => Read(file).GetEnumerator()).ToList();
         try
         {
             var next = new PriorityQueue<IEnumerator<RunProblem>, RunProblem>(Comparer<RunProblem>.Create(RunProblem.Compare));
@@ -44,9 +46,9 @@ internal static class ProblemFile
         }
     }
 
-    private static IEnumerable<RunProblem> Read(string path)
+    private static IEnumerable<RunProblem> Read(Func<Stream> file)
     {
-        using var from = new BinaryReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 14));
+        using var from = new BinaryReader(new BufferedStream(file(), 1 << 14));
         while (from.ReadBoolean())
         {
             yield return RunProblem.Read(from);

@@ -25,11 +25,8 @@ internal sealed class RowsOf : IDisposable
         lines.Next(out _);
     }
 
-    /// <summary>The number of the line on which the row begins.</summary>
-    public long Number => lines.Number;
-
-    /// <summary>The row.</summary>
-    public ReadOnlySpan<byte> Line => line.AsSpan(0, length);
+    /// <summary>The lines, of which the row is the last that was read.</summary>
+    public ByteLines Lines => lines;
 
     public bool Next()
     {
@@ -55,17 +52,11 @@ internal sealed class RowsOf : IDisposable
     }
 
     /// <summary>A cell; empty where there is none.</summary>
-    /// <param name="column">Name of the column.</param>
-    public ReadOnlySpan<byte> Cell(string column)
-    {
-        if (hasQuotes)
-        {
-            return Encoding.UTF8.GetBytes(slow[header.Columns.Find(column)] ?? "");
-        }
-
-        var place = header.PlaceOf(column);
-        return place < 0 ? default : CsvRows.Cell(Line, place);
-    }
+    /// <param name="place">Place of the column in the rows, or −1.</param>
+    public ReadOnlySpan<byte> Cell(int place) =>
+        place < 0 ? default
+        : hasQuotes ? Encoding.UTF8.GetBytes(slow[header.Places[place]] ?? "")
+        : CsvRows.Cell(line.AsSpan(0, length), place);
 
     public void Dispose() => stream.Dispose();
 }

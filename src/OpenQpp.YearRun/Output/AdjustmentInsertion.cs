@@ -20,14 +20,13 @@ internal sealed class AdjustmentInsertion(ScalingRun scaling, bool withExplanati
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Dictionary<decimal, byte[]> known = [];
+    private byte[] buffer = new byte[FirstSize];
 
-    /// <summary>Copies a file of results, a line each.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Copies results, a line each.</summary>
+    /// <param name="from">The results.</param>
     /// <param name="to">Where to.</param>
-    public void Copy(string path, Stream to)
+    public void Copy(Stream from, Stream to)
     {
-        using var from = File.OpenRead(path);
-        var buffer = new byte[FirstSize];
         var (filled, read) = (0, 0);
         while ((read = from.Read(buffer, filled, buffer.Length - filled)) > 0)
         {
@@ -68,13 +67,13 @@ internal sealed class AdjustmentInsertion(ScalingRun scaling, bool withExplanati
     {
         if (!known.TryGetValue(score, out var text))
         {
-            var buffer = new ArrayBufferWriter<byte>();
-            using (var json = new Utf8JsonWriter(buffer, OneLine))
+            var written = new ArrayBufferWriter<byte>();
+            using (var json = new Utf8JsonWriter(written, OneLine))
             {
                 ResultJson.WriteAdjustment(json, scaling.Of(score), withExplanations);
             }
 
-            known.Add(score, text = buffer.WrittenSpan.ToArray());
+            known.Add(score, text = written.WrittenSpan.ToArray());
         }
 
         return text;

@@ -1,3 +1,4 @@
+using System.Text;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.YearRun;
@@ -32,19 +33,19 @@ internal sealed class PartResults
     public HashSet<string> Movers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Writes scores and rows.</summary>
-    /// <param name="path">The file.</param>
-    public void WriteRows(string path)
+    /// <param name="stream">Where to.</param>
+    public void WriteRows(Stream stream)
     {
-        using var to = new BinaryWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16));
+        using var to = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         Write(to, Scores, score => score.Write(to));
         Write(to, Clinicians, clinician => clinician.Write(to));
     }
 
     /// <summary>Reads scores and rows.</summary>
-    /// <param name="path">The file.</param>
-    public static PartResults ReadRows(string path)
+    /// <param name="bytes">What was written.</param>
+    public static PartResults ReadRows(byte[] bytes)
     {
-        using var from = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)));
+        using var from = new BinaryReader(new MemoryStream(bytes));
         var results = new PartResults();
         Read(from, () => results.Scores.Add(UnitScore.Read(from)));
         Read(from, () => results.Clinicians.Add(ClinicianRow.Read(from, results.texts)));
@@ -52,10 +53,10 @@ internal sealed class PartResults
     }
 
     /// <summary>Writes what is joined over all parts.</summary>
-    /// <param name="path">The file.</param>
-    public void WriteShared(string path)
+    /// <param name="stream">Where to.</param>
+    public void WriteShared(Stream stream)
     {
-        using var to = new BinaryWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16));
+        using var to = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         Write(to, RollUp.OrderBy(pair => pair.Key.EntityId, StringComparer.Ordinal).ThenBy(pair => pair.Key.Tin, StringComparer.Ordinal).ToArray(), pair => pair.Key.Write(to, pair.Value));
         Write(to, Entities.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray(), pair => pair.Value.Write(to, pair.Key));
         Write(to, WithoutReference.OrderBy(pair => pair.Key).ToArray(), pair =>
@@ -75,10 +76,10 @@ internal sealed class PartResults
     }
 
     /// <summary>Adds what another part wrote to be joined.</summary>
-    /// <param name="path">The file.</param>
-    public void AddShared(string path)
+    /// <param name="bytes">What it wrote.</param>
+    public void AddShared(byte[] bytes)
     {
-        using var from = new BinaryReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16));
+        using var from = new BinaryReader(new MemoryStream(bytes));
         Read(from, () =>
         {
             var (row, clinicians) = RollUpRow.Read(from);
