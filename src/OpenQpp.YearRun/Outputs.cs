@@ -11,8 +11,10 @@ namespace OpenQpp.YearRun;
 internal sealed class Outputs(NationalRunOptions options, InputFolder input, WorkFolder work, int parts, Progress progress)
 {
     private const int MeanDecimals = 4;
+    private const string Adjustments = "payment-adjustments.csv";
     private const string Results = "entity-scores.ndjson";
     private const string Cases = "entity-cases.ndjson";
+    private const string Eligibility = "eligibility.ndjson";
 
     /// <summary>Writes all; the answer is the names of the files.</summary>
     /// <param name="run">What the nation comes to.</param>
@@ -21,33 +23,11 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
     public IReadOnlyList<string> Write(LawRun run, LawRun? compared, IReadOnlyList<(string Name, string Hash)> hashes)
     {
         var files = new List<string>();
+        WriteRows(run, files);
         void File(string name, Action<Stream> write)
         {
-            using var stream = new FileStream(work.At(name), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-            write(stream);
+            Write(name, write);
             files.Add(name);
-        }
-
-        File("payment-adjustments.csv", stream => WriteAdjustments(stream, run));
-        if (options.AsParquet)
-        {
-            using var engine = Analytics.Open(work.At(""), options.Threads);
-            AdjustmentsParquet.Write(work.At("payment-adjustments.csv"), work.At(AdjustmentsParquet.FileName), engine);
-            files.Add(AdjustmentsParquet.FileName);
-        }
-
-        if (options.ForPortal)
-        {
-            WriteWithCases(run, files);
-        }
-        else
-        {
-            File(Results, stream => WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations)));
-        }
-
-        if (options.ForPortal)
-        {
-            File("eligibility.ndjson", stream => CopyAnswers(run.Law.Name, stream));
         }
 
         File("statistics.csv", stream => StatisticsCsv.Write(stream, run.Statistics, run.Scaling));
@@ -66,7 +46,48 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
         return files;
     }
 
-    private void WriteWithCases(LawRun run, List<string> files)
+    /// <summary>The files with a row or a line for each clinician or unit: they take the time, and are written at once.</summary>
+    private void WriteRows(LawRun run, List<string> files)
+    {
+        Action[] writings =
+        [
+            () => Write(Adjustments, stream => WriteAdjustments(stream, run)),
+            () =>
+            {
+                if (options.ForPortal)
+                {
+                    WriteWithCases(run);
+                }
+                else
+                {
+                    Write(Results, stream => WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations)));
+                }
+            },
+        ];
+        LawRun.Each(writings.Length, options.Threads, place => writings[place]());
+        files.Add(Adjustments);
+        if (options.AsParquet)
+        {
+            using var engine = Analytics.Open(work.At(""), options.Threads);
+            AdjustmentsParquet.Write(work.At(Adjustments), work.At(AdjustmentsParquet.FileName), engine);
+            files.Add(AdjustmentsParquet.FileName);
+        }
+
+        files.Add(Results);
+        if (options.ForPortal)
+        {
+            Write(Eligibility, stream => CopyAnswers(run.Law.Name, stream));
+            files.AddRange([Cases, Eligibility]);
+        }
+    }
+
+    private void Write(string name, Action<Stream> write)
+    {
+        using var stream = new FileStream(work.At(name), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+        write(stream);
+    }
+
+    private void WriteWithCases(LawRun run)
     {
         var both = work.At($"{run.Law.Name}-results-and-cases");
         using (var stream = System.IO.File.Create(both))
@@ -80,8 +101,6 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
         {
             CaseSplit.Write(from, results, cases);
         }
-
-        files.AddRange([Results, Cases]);
     }
 
     /// <summary>Parts are ranges of TINs: one after the other they are in order.</summary>

@@ -6,19 +6,22 @@ namespace OpenQpp.YearRun;
 /// <summary>Clinicians and allowed charges by final score. There are few scores, so sums are exact, small and without order.</summary>
 internal sealed class ChargeSums
 {
-    private readonly SortedDictionary<decimal, (long Clinicians, decimal Charges)> byScore = [];
+    private readonly Dictionary<decimal, (long Clinicians, decimal Charges)> byScore = [];
+    private SortedDictionary<decimal, (long Clinicians, decimal Charges)>? sorted;
 
     /// <summary>Clinicians and their charges, by final score from the lowest.</summary>
-    public IReadOnlyDictionary<decimal, (long Clinicians, decimal Charges)> ByScore => byScore;
+    public IReadOnlyDictionary<decimal, (long Clinicians, decimal Charges)> ByScore => sorted ??= new(byScore);
 
     public void Add(decimal score, decimal charges)
     {
+        sorted = null;
         var (clinicians, sum) = byScore.GetValueOrDefault(score);
         byScore[score] = (clinicians + 1, sum + charges);
     }
 
     public void Add(ChargeSums other)
     {
+        sorted = null;
         foreach (var (score, (clinicians, charges)) in other.byScore)
         {
             var (known, sum) = byScore.GetValueOrDefault(score);
@@ -29,5 +32,5 @@ internal sealed class ChargeSums
     /// <summary>The scaling factors that these charges ask for.</summary>
     /// <param name="law">The law of the payment year.</param>
     public BudgetNeutrality Neutrality(PaymentLaw law) =>
-        BudgetNeutrality.For(byScore.Select(pair => new ScoredCharges(pair.Key, pair.Value.Charges)), law);
+        BudgetNeutrality.For(ByScore.Select(pair => new ScoredCharges(pair.Key, pair.Value.Charges)), law);
 }

@@ -89,6 +89,8 @@ internal sealed class Statistics
     private static readonly (int Most, string Word)[] Sizes = [(1, "1"), (15, "2-15"), (24, "16-24"), (99, "25-99"), (int.MaxValue, "100+")];
 
     private readonly Dictionary<(string Dimension, string Value), StatisticsCell> cells = [];
+    private (int PracticeSize, string State, ParticipationOption? Level, ReportingOption? Option) last;
+    private StatisticsCell[] lastCells = [];
 
     /// <summary>The cell of everybody.</summary>
     public StatisticsCell Whole => cells.GetValueOrDefault((All, All)) ?? new();
@@ -103,13 +105,13 @@ internal sealed class Statistics
 
     public void Add(ClinicianRow clinician, Outcome outcome)
     {
-        Add(All, All, clinician, outcome);
-        Add(PracticeSize, Array.Find(Sizes, size => clinician.PracticeSize <= size.Most).Word, clinician, outcome);
-        Add(State, clinician.State.Length > 0 ? clinician.State : Unknown, clinician, outcome);
-        if (outcome.Score is { } score)
+        foreach (var cell in CellsOf(clinician, outcome.Score))
         {
-            Add(Participation, score.Level.Word(), clinician, outcome);
-            Add(Reporting, score.Option.Word(), clinician, outcome);
+            cell.ByStatus[(int)outcome.Status]++;
+            if (outcome.Score?.FinalScore is { } score)
+            {
+                cell.Scores.Add(score, clinician.Charges);
+            }
         }
     }
 
@@ -121,14 +123,23 @@ internal sealed class Statistics
         }
     }
 
-    private void Add(string dimension, string value, ClinicianRow clinician, Outcome outcome)
+    /// <summary>The cells in which a clinician counts. Neighbours are of one practice and mostly count in the same.</summary>
+    private StatisticsCell[] CellsOf(ClinicianRow clinician, UnitScore? score)
     {
-        var cell = CellOf(dimension, value);
-        cell.ByStatus[(int)outcome.Status]++;
-        if (outcome.Score?.FinalScore is { } score)
+        var alike = (clinician.PracticeSize, clinician.State, score?.Level, score?.Option);
+        if (lastCells.Length == 0 || alike != last)
         {
-            cell.Scores.Add(score, clinician.Charges);
+            last = alike;
+            lastCells =
+            [
+                CellOf(All, All),
+                CellOf(PracticeSize, Array.Find(Sizes, size => clinician.PracticeSize <= size.Most).Word),
+                CellOf(State, clinician.State.Length > 0 ? clinician.State : Unknown),
+                .. score is null ? (StatisticsCell[])[] : [CellOf(Participation, score.Level.Word()), CellOf(Reporting, score.Option.Word())],
+            ];
         }
+
+        return lastCells;
     }
 
     private StatisticsCell CellOf(string dimension, string value)
