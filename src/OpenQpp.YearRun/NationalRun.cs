@@ -46,7 +46,7 @@ public sealed class NationalRun
 
     private RunSummary? RunUnpacked(ProblemList problems)
     {
-        progress.Begin("Reading the input", 0, "files");
+        progress.Begin("Opening the input", 0, "files");
         if (options.AsParquet && !Analytics.IsHere(problems))
         {
             return null;
@@ -68,8 +68,8 @@ public sealed class NationalRun
         Directory.CreateDirectory(options.Out);
         var log = new RunLog(Path.Combine(options.Out, "run.log"));
         using var index = new InputIndex(input, headers);
-        progress.Begin("Hashing the input", 0, "bytes");
-        var hashes = input.Hashes(options.Threads);
+        progress.Begin("Reading the input", input.Bytes, "bytes");
+        var (hashes, partition) = ReadOnce(index);
         var work = new WorkFolder(options.Out, KeyOf(hashes));
         log.Write(work.IsResumed ? "resumed" : "started", json =>
         {
@@ -78,10 +78,7 @@ public sealed class NationalRun
             json.WriteString("machine", Environment.MachineName);
             json.WriteNumber("processors", Environment.ProcessorCount);
         });
-        log.Step("hashed", input.Bytes, "bytes");
-        progress.Begin("Reading the input", input.Bytes, "bytes");
-        var partition = index.Build(options.PartSize, options.Threads, progress);
-        log.Step("cut", input.Bytes, "bytes");
+        log.Step("read", input.Bytes, "bytes");
         var setup = new RunSetup(book, reference, options.AllowSynthetic, options.WithExplanations) { HasCharges = input.Has(InputTable.Charges), ForPortal = options.ForPortal };
         var shared = PartInput.Read(index, null, book, headers, options.AllowSynthetic);
         var nations = Array.ConvertAll(laws, law => new NationFacts(shared, law.Law));
@@ -112,6 +109,15 @@ public sealed class NationalRun
         work.Remove();
         log.Step("written", bytes, "bytes");
         return RunSummary.Of(runs[^1], runs.Length > 1 ? runs[0] : null, bytes);
+    }
+
+    /// <summary>Hashes the input, and finds where the lines of each part stand.</summary>
+    private (IReadOnlyList<(string Name, string Hash)> Hashes, Partition Partition) ReadOnce(InputIndex index)
+    {
+        var (hashes, partition, threads) = ((IReadOnlyList<(string Name, string Hash)>)[], (Partition?)null, (options.Threads + 1) / 2);
+        Action[] readings = [() => partition = index.Build(options.PartSize, threads, progress), () => hashes = input.Hashes(threads)];
+        LawRun.Each(readings.Length, options.Threads, place => readings[place]());
+        return (hashes, partition!);
     }
 
     /// <summary>What the outputs depend on, and how the parts are cut.</summary>

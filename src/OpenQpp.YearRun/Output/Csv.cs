@@ -28,7 +28,12 @@ internal sealed class Csv(Stream stream)
 
     public static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public void Row(params ReadOnlySpan<string> cells)
+    public void Row(params ReadOnlySpan<string> cells) => Row(cells, []);
+
+    /// <summary>Writes a row of which the end was made before.</summary>
+    /// <param name="cells">Its first cells.</param>
+    /// <param name="end">The others, as <see cref="EndOf"/> made them.</param>
+    public void Row(ReadOnlySpan<string> cells, ReadOnlySpan<byte> end)
     {
         filled = 0;
         for (var place = 0; place < cells.Length; place++)
@@ -41,8 +46,23 @@ internal sealed class Csv(Stream stream)
             AppendCell(cells[place]);
         }
 
-        Append("\n");
         stream.Write(bytes, 0, filled);
+        stream.Write(end);
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>The last cells of a row, for rows that end alike.</summary>
+    /// <param name="cells">The cells.</param>
+    public byte[] EndOf(ReadOnlySpan<string> cells)
+    {
+        filled = 0;
+        foreach (var cell in cells)
+        {
+            Append(",");
+            AppendCell(cell);
+        }
+
+        return bytes[..filled];
     }
 
     private void AppendCell(string cell)

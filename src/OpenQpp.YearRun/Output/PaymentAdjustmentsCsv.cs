@@ -12,8 +12,7 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<dec
 {
     private const int PercentDecimals = 4;
     private const int UnscaledDecimals = 6;
-    private const int CellsOfScore = 13;
-    private const int CellsOfAdjustment = 5;
+    private const int Identifiers = 4;
 
     internal static readonly string[] Header =
     [
@@ -25,8 +24,8 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<dec
     private readonly string performanceYear = Csv.Whole(law.Year.Year);
     private readonly string paymentYear = Csv.Whole(law.Year.PaymentYear.Year);
 
-    private UnitScore? lastScore;
-    private string[] lastCells = [];
+    private Outcome last;
+    private byte[] lastEnd = [];
 
     /// <summary>Writes the names of the columns.</summary>
     /// <param name="csv">Where to.</param>
@@ -42,23 +41,24 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<dec
     /// <param name="outcome">What came of it.</param>
     public void Write(Csv csv, ClinicianRow clinician, Outcome outcome)
     {
+        // Clinicians of a practice share the score: what stands behind their identifiers is made once.
+        if (lastEnd.Length == 0 || !ReferenceEquals(outcome.Score, last.Score) || outcome.Status != last.Status || !string.Equals(outcome.Note, last.Note, StringComparison.Ordinal))
+        {
+            (last, lastEnd) = (outcome, csv.EndOf(CellsOf(outcome).AsSpan(Identifiers)));
+        }
+
+        csv.Row([performanceYear, paymentYear, clinician.Tin, clinician.Npi], lastEnd);
+    }
+
+    /// <summary>The cells of a row, of which those of the identifiers are empty.</summary>
+    private string[] CellsOf(Outcome outcome)
+    {
         var cells = new string[Header.Length];
         Array.Fill(cells, "");
-        (cells[0], cells[1], cells[2], cells[3]) = (performanceYear, paymentYear, clinician.Tin, clinician.Npi);
-        cells[4 + CellsOfScore] = outcome.Word;
-        cells[^1] = outcome.Note;
+        (cells[17], cells[^1]) = (outcome.Word, outcome.Note);
         if (outcome.Score is { FinalScore: { } final } score)
         {
-            // Clinicians of a practice share the score: its cells are made once.
-            if (!ReferenceEquals(score, lastScore))
-            {
-                (lastScore, lastCells) = (score, new string[Header.Length]);
-                Array.Fill(lastCells, "");
-                WriteScore(lastCells, score, final);
-            }
-
-            lastCells.AsSpan(4, CellsOfScore).CopyTo(cells.AsSpan(4));
-            lastCells.AsSpan(5 + CellsOfScore, CellsOfAdjustment).CopyTo(cells.AsSpan(5 + CellsOfScore));
+            WriteScore(cells, score, final);
         }
         else if (outcome.Status == OutcomeStatus.Neutral)
         {
@@ -66,7 +66,7 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<dec
             (cells[18], cells[19]) = (ResultJson.Word(AdjustmentBand.Neutral), "0");
         }
 
-        csv.Row(cells);
+        return cells;
     }
 
     private void WriteScore(string[] cells, UnitScore score, decimal final)

@@ -22,7 +22,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
     private readonly HashSet<UnitKey> known = [];
     private readonly Dictionary<ScoredUnit, int> sharedPlaces = new(ReferenceEqualityComparer.Instance);
     private readonly YearEligibility eligibility = new(input.Facts, law, nation: nation.Eligibility);
-    private readonly Dictionary<(string Tin, string Npi), decimal> charges = input.Charges.ToDictionary(charge => (charge.Tin, charge.Npi), charge => charge.Dollars);
+    private readonly PartCharges charges = new(input.Charges);
 
     /// <summary>Takes the answers of eligibility; null where nobody wants them.</summary>
     public Stream? Answers { get; init; }
@@ -157,7 +157,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
             Scores = [individualPlace, groupPlace, subgroupPlace],
             VirtualGroup = answer.Standing.VirtualGroup is null ? "" : answer.VirtualGroup!.Id,
             Entities = Array.ConvertAll(entities, listing => listing.EntityId),
-            Charges = charges.GetValueOrDefault((tin, npi)),
+            Charges = charges.Take(tin, npi),
             State = answer.Practice.Facts?.State ?? "",
             PracticeSize = practiceSize,
         });
@@ -258,8 +258,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
     /// <summary>Pairs of charges.csv that did not bill in the performance year.</summary>
     private void AddMovers()
     {
-        var billed = results.Clinicians.Select(clinician => (clinician.Tin, clinician.Npi)).ToHashSet();
-        foreach (var (tin, npi, dollars) in input.Charges.Where(charge => !billed.Contains((charge.Tin, charge.Npi))))
+        foreach (var (tin, npi, dollars) in charges.Others)
         {
             var practice = eligibility.Practice(tin);
             results.Clinicians.Add(new(tin, npi)
