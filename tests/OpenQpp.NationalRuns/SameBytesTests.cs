@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text;
+using OpenQpp.YearRun;
 using Xunit;
 
 namespace OpenQpp.NationalRuns;
@@ -31,7 +33,7 @@ public sealed class SameBytesTests
             using var process = Start(nation);
             // Not before there is something to go on with, then at any moment.
             var work = Path.Combine(nation.Out("killed"), ".work");
-            while (!process.HasExited && !(Directory.Exists(work) && Directory.GetFiles(work, "run-*.done").Length > attempt * 3))
+            while (!process.HasExited && !(Directory.Exists(work) && Directory.GetFiles(work, "run-?????").Length > attempt * 3))
             {
                 Thread.Sleep(1);
             }
@@ -65,8 +67,82 @@ public sealed class SameBytesTests
         var work = Path.Combine(nation.Out("out"), ".work");
         Directory.CreateDirectory(work);
         File.WriteAllText(Path.Combine(work, "key"), "another run");
-        File.WriteAllText(Path.Combine(work, "split.done"), "999");
+        File.WriteAllText(Path.Combine(work, "run-00000"), "another part");
         AssertSame(RunOutputs.Of(nation, 2023, "fresh").Files, RunOutputs.Of(nation, 2023).Files);
+    }
+
+    /// <summary>What a machine that lost its power left of a part is not taken for the part.</summary>
+    [Fact]
+    public void APartThatIsNotWholeIsScoredAgain()
+    {
+        using var nation = RandomNation.Of(2024, practices: 60, seed: 5);
+        var undisturbed = RunOutputs.Of(nation, 2024, "undisturbed", partSize: 20).Files;
+        var work = Path.Combine(nation.Out("killed"), ".work");
+        using (var process = Start(nation))
+        {
+            while (!process.HasExited && !(Directory.Exists(work) && Directory.GetFiles(work, "run-?????").Length > 2))
+            {
+                Thread.Sleep(1);
+            }
+
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        var parts = Directory.GetFiles(work, "run-?????").Order(StringComparer.Ordinal).ToArray();
+        Assert.True(parts.Length > 2, "the run was not killed in the middle");
+        File.WriteAllBytes(parts[0], []);
+        File.WriteAllBytes(parts[1], File.ReadAllBytes(parts[1])[..^200]);
+        File.WriteAllBytes(parts[2], [.. File.ReadAllBytes(parts[2])[..^100], .. new byte[100]]);
+        using (var last = Start(nation))
+        {
+            last.WaitForExit();
+            Assert.Equal(0, last.ExitCode);
+        }
+
+        Assert.Contains("\"resumed\"", File.ReadAllText(Path.Combine(nation.Out("killed"), "run.log")), StringComparison.Ordinal);
+        AssertSame(undisturbed, new RunOutputs(nation.Out("killed")).Files);
+    }
+
+    /// <summary>Empty lines, line breaks of both kinds and within quotes, a byte order mark and quotes that nobody closes do not move what stands in other lines.</summary>
+    [Fact]
+    public void OddLinesHaveNoEffectOnOthers()
+    {
+        using var nation = RandomNation.Of(2024, practices: 60, seed: 9);
+        var plain = RunOutputs.Of(nation, 2024, "plain").Files;
+        foreach (var file in Directory.GetFiles(nation.In))
+        {
+            var lines = File.ReadAllLines(file);
+            var isCsv = Path.GetExtension(file) == ".csv";
+            using var to = new StreamWriter(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            for (var place = 0; place < lines.Length; place++)
+            {
+                to.Write(lines[place].Replace(",Practice,", ",\"Practice,\nof \"\"all\"\" kinds\",", StringComparison.Ordinal));
+                to.Write(place % 3 == 0 ? "\r\n" : place % 5 == 0 ? "\n\n \t\n" : "\n");
+                if (isCsv && place == lines.Length / 2)
+                {
+                    to.Write("\"nobody,closes,this\n");
+                }
+            }
+        }
+
+        var whole = RunOutputs.Of(nation, 2024, "whole").Files;
+        Assert.Equal(plain["payment-adjustments.csv"], whole["payment-adjustments.csv"]);
+        AssertSame(whole, RunOutputs.Of(nation, 2024, "small-parts", threads: 1, partSize: 1).Files);
+        AssertSame(whole, RunOutputs.Of(nation, 2024, "threads", threads: 2, partSize: 7).Files);
+        Assert.Contains("NOT_CSV", Encoding.UTF8.GetString(whole["problems.csv"]), StringComparison.Ordinal);
+    }
+
+    /// <summary>The lines of a part are read when its turn comes: they must be those that were hashed.</summary>
+    [Fact]
+    public void AFileThatIsChangedDuringTheRunIsNoticed()
+    {
+        using var nation = RandomNation.Of(2024, practices: 5, seed: 2);
+        var input = new InputFolder(nation.In, nation.Out("unpacked"));
+        using var index = new InputIndex(input, input.Headers(new()));
+        Assert.Empty(index.Changed);
+        File.AppendAllText(input.PathOf(InputTable.Charges), "000000007,1000000004,1.00\n");
+        Assert.Equal([InputTable.Charges], index.Changed);
     }
 
     private static Process Start(MadeUpNation nation)

@@ -94,6 +94,11 @@ internal sealed class ByteLines(Stream stream, bool isCsv, int most, int firstSi
 
             if (!Fill(searched + 1))
             {
+                if (isCsv && breaks > 1)
+                {
+                    return TakeShortened(breaks, out length, out taken);
+                }
+
                 (length, taken) = (searched, searched);
                 next++;
                 return searched > 0;

@@ -1,6 +1,7 @@
 using OpenQpp.Law;
 using OpenQpp.Program;
 using OpenQpp.Rules;
+using OpenQpp.Vocabulary;
 
 namespace OpenQpp.YearRun;
 
@@ -8,6 +9,7 @@ namespace OpenQpp.YearRun;
 internal sealed class NationFacts
 {
     private readonly YearLaw law;
+    private readonly ILookup<string, ClinicianFacts> cliniciansOfTin;
 
     /// <summary>The facts under a law.</summary>
     /// <param name="input">The lines of the nation.</param>
@@ -15,6 +17,7 @@ internal sealed class NationFacts
     public NationFacts(PartInput input, YearLaw law)
     {
         (Input, this.law) = (input, law);
+        cliniciansOfTin = input.Facts.Clinicians.ToLookup(clinician => clinician.Tin, StringComparer.Ordinal);
         Eligibility = new(input.Facts, law);
         // Worked out now: the parts ask for it from several threads.
         VirtualGroups = Eligibility.VirtualGroups;
@@ -34,7 +37,7 @@ internal sealed class NationFacts
     public DerivedProfile ProfileOf(VirtualGroup group)
     {
         var tins = group.Tins.ToHashSet(StringComparer.Ordinal);
-        var answers = Input.Facts.Clinicians.Where(clinician => tins.Contains(clinician.Tin)).Select(Eligibility.Answer).ToArray();
+        var answers = tins.Order(StringComparer.Ordinal).SelectMany(tin => cliniciansOfTin[tin]).Select(Eligibility.Answer).ToArray();
         var billed = answers.CountBy(answer => answer.Clinician.Tin, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return new(
             StatusTest.Union(Eligibility.StatusesOf(group)),
