@@ -1,6 +1,6 @@
 namespace OpenQpp.Vocabulary;
 
-public sealed partial class Finding
+public partial class Finding
 {
     /// <summary>The sum of the parts; parts without a number add nothing.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -213,9 +213,11 @@ public sealed partial class Finding
             value += part.NumberOrZero;
         }
 
-        return new(label, null, how, ValueKind.Number, value, null, parts, rejected);
+        return rejected is { Length: > 0 }
+            ? new Worded(label, null, how, ValueKind.Number, value, false, parts, null, rejected)
+            : new Finding(label, null, how, ValueKind.Number, value, false, parts);
     }
 
     private static Finding Computed(Label label, string? subject, How how, decimal value, Finding[] parts) =>
-        new(label, subject, how, ValueKind.Number, value, null, parts, null);
+        new(label, subject, how, ValueKind.Number, value, false, parts);
 }

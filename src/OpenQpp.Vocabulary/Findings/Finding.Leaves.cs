@@ -1,6 +1,6 @@
 namespace OpenQpp.Vocabulary;
 
-public sealed partial class Finding
+public partial class Finding
 {
     /// <summary>A number that stands in the input.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -48,7 +48,7 @@ public sealed partial class Finding
     /// <summary>A parameter that CMS has not published.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     public static Finding UnknownParameter(Label label) =>
-        new(label, null, How.NotKnown, ValueKind.NotKnown, 0m, null, NoParts, null);
+        new(label, null, How.NotKnown, ValueKind.NotKnown, 0m, false, NoParts);
 
     /// <summary>A number of a published table.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -67,22 +67,22 @@ public sealed partial class Finding
     /// <param name="subject">What it is about.</param>
     /// <param name="evidence">What decided.</param>
     public static Finding NotScored(Label label, string? subject, params ReadOnlySpan<Finding> evidence) =>
-        new(label, subject, How.NotScored, ValueKind.NotScored, 0m, null, Copy(evidence), null);
+        new(label, subject, How.NotScored, ValueKind.NotScored, 0m, false, Copy(evidence));
 
     /// <summary>Not known: an input that only CMS has is missing.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="evidence">What is known.</param>
     public static Finding NotKnown(Label label, params ReadOnlySpan<Finding> evidence) =>
-        new(label, null, How.NotKnown, ValueKind.NotKnown, 0m, null, Copy(evidence), null);
+        new(label, null, How.NotKnown, ValueKind.NotKnown, 0m, false, Copy(evidence));
 
     private static Finding Leaf(Label label, How how, decimal value, string? subject) =>
-        new(label, subject, how, ValueKind.Number, value, null, NoParts, null);
+        new(label, subject, how, ValueKind.Number, value, false, NoParts);
 
     private static Finding Leaf(Label label, How how, bool value, string? subject) =>
-        new(label, subject, how, ValueKind.Flag, value ? 1m : 0m, null, NoParts, null);
+        new(label, subject, how, ValueKind.Flag, 0m, value, NoParts);
 
     private static Finding Leaf(Label label, How how, string value, string? subject) =>
-        new(label, subject, how, ValueKind.Word, 0m, value, NoParts, null);
+        new Worded(label, subject, how, ValueKind.Word, 0m, false, NoParts, value, NoRejections);
 
     private static Finding[] Copy(ReadOnlySpan<Finding> findings) => findings.IsEmpty ? NoParts : findings.ToArray();
 }

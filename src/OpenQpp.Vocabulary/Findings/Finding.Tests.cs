@@ -1,6 +1,6 @@
 namespace OpenQpp.Vocabulary;
 
-public sealed partial class Finding
+public partial class Finding
 {
     /// <summary>Whether p1 ≥ p2.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -36,7 +36,7 @@ public sealed partial class Finding
     /// <param name="subject">What it is about.</param>
     /// <param name="parts">The parts.</param>
     public static Finding AllOfSubject(Label label, string? subject, Finding[] parts) =>
-        Test(label, subject, How.AllOf, Array.TrueForAll(parts, part => part.Flag), parts);
+        Test(label, subject, How.AllOf, !Has(parts, wanted: false), parts);
 
     /// <summary>Whether a part is true.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -48,7 +48,7 @@ public sealed partial class Finding
     /// <param name="subject">What it is about.</param>
     /// <param name="parts">The parts.</param>
     public static Finding AnyOfSubject(Label label, string? subject, Finding[] parts) =>
-        Test(label, subject, How.AnyOf, Array.Exists(parts, part => part.Flag), parts);
+        Test(label, subject, How.AnyOf, Has(parts, wanted: true), parts);
 
     /// <summary>Whether no part is true.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -60,7 +60,7 @@ public sealed partial class Finding
     /// <param name="subject">What it is about.</param>
     /// <param name="parts">The parts.</param>
     public static Finding NoneOfSubject(Label label, string? subject, Finding[] parts) =>
-        Test(label, subject, How.NoneOf, !Array.Exists(parts, part => part.Flag), parts);
+        Test(label, subject, How.NoneOf, !Has(parts, wanted: true), parts);
 
     /// <summary>What the law takes, what decided, and what it did not take.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -69,7 +69,9 @@ public sealed partial class Finding
     /// <param name="evidence">What decided.</param>
     /// <param name="rejected">What was not taken, and why.</param>
     public static Finding Choice(Label label, string? subject, Finding taken, ReadOnlySpan<Finding> evidence, Rejection[]? rejected = null) =>
-        new(label, subject, How.Choice, taken.Kind, taken.number, taken.word, [taken, .. evidence], rejected);
+        taken.Kind == ValueKind.Word || rejected is { Length: > 0 }
+            ? new Worded(label, subject, How.Choice, taken.Kind, taken.number, taken.flag, [taken, .. evidence], (taken as Worded)?.Text, rejected ?? NoRejections)
+            : new Finding(label, subject, How.Choice, taken.Kind, taken.number, taken.flag, [taken, .. evidence]);
 
     /// <summary>What the law takes and what decided.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -79,6 +81,19 @@ public sealed partial class Finding
     public static Finding Taken(Label label, string? subject, Finding taken, params ReadOnlySpan<Finding> evidence) =>
         Choice(label, subject, taken, evidence);
 
+    private static bool Has(Finding[] parts, bool wanted)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Flag == wanted)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static Finding Test(Label label, string? subject, How how, bool value, Finding[] parts) =>
-        new(label, subject, how, ValueKind.Flag, value ? 1m : 0m, null, parts, null);
+        new(label, subject, how, ValueKind.Flag, 0m, value, parts);
 }

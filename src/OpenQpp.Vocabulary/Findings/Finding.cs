@@ -25,26 +25,27 @@ public enum ValueKind
 /// A value and why it is that value: a node of the explanation. A finding computes its value from its parts in the way
 /// that its <see cref="How"/> says, so that value and explanation cannot part.
 /// </summary>
-public sealed partial class Finding
+public partial class Finding
 {
     private static readonly Finding[] NoParts = [];
     private static readonly Rejection[] NoRejections = [];
 
+    // Scoring a nation makes hundreds of millions of findings: bytes, and what few have in a class of its own, keep them small.
     private readonly decimal number;
-    private readonly string? word;
     private readonly Finding[] parts;
-    private readonly Rejection[] rejected;
+    private readonly byte how;
+    private readonly byte kind;
+    private readonly bool flag;
 
-    private Finding(Label label, string? subject, How how, ValueKind kind, decimal number, string? word, Finding[] parts, Rejection[]? rejected)
+    private Finding(Label label, string? subject, How how, ValueKind kind, decimal number, bool flag, Finding[] parts)
     {
         Label = label;
         Subject = subject;
-        How = how;
-        Kind = kind;
+        this.how = (byte)how;
+        this.kind = (byte)kind;
         this.number = number;
-        this.word = word;
+        this.flag = flag;
         this.parts = parts;
-        this.rejected = rejected ?? NoRejections;
     }
 
     /// <summary>Name, unit, legal basis and sentence.</summary>
@@ -54,16 +55,16 @@ public sealed partial class Finding
     public string? Subject { get; }
 
     /// <summary>How the value follows from the parts.</summary>
-    public How How { get; }
+    public How How => (How)how;
 
     /// <summary>The kind of value.</summary>
-    public ValueKind Kind { get; }
+    public ValueKind Kind => (ValueKind)kind;
 
     /// <summary>The parts, in the order that <see cref="How"/> asks for.</summary>
     public ReadOnlySpan<Finding> Parts => parts;
 
     /// <summary>What the law did not take.</summary>
-    public ReadOnlySpan<Rejection> Rejected => rejected;
+    public ReadOnlySpan<Rejection> Rejected => (this as Worded)?.Rejections ?? NoRejections;
 
     /// <summary>Whether there is a number.</summary>
     public bool HasNumber => Kind == ValueKind.Number;
@@ -80,11 +81,11 @@ public sealed partial class Finding
 
     /// <summary>Yes or no.</summary>
     /// <exception cref="InvalidOperationException">The finding is no yes or no: a fault in the engine.</exception>
-    public bool Flag => Kind == ValueKind.Flag ? number != 0m : throw NoSuchValue("yes or no");
+    public bool Flag => Kind == ValueKind.Flag ? flag : throw NoSuchValue("yes or no");
 
     /// <summary>The word.</summary>
     /// <exception cref="InvalidOperationException">The finding is no word: a fault in the engine.</exception>
-    public string Word => Kind == ValueKind.Word ? word! : throw NoSuchValue("word");
+    public string Word => Kind == ValueKind.Word ? ((Worded)this).Text! : throw NoSuchValue("word");
 
     /// <summary>Name and subject, for messages of faults.</summary>
     public override string ToString() => Subject is null ? Label.Name : $"{Label.Name} {Subject}";
@@ -92,4 +93,15 @@ public sealed partial class Finding
     [DoesNotReturn]
     private InvalidOperationException NoSuchValue(string wanted) =>
         throw new InvalidOperationException($"'{this}' is no {wanted} but {Kind}.");
+
+    /// <summary>A finding that is a word, or that tells what was not taken.</summary>
+    private sealed class Worded(Label label, string? subject, How how, ValueKind kind, decimal number, bool flag, Finding[] parts, string? text, Rejection[] rejections)
+        : Finding(label, subject, how, kind, number, flag, parts)
+    {
+        /// <summary>The word; null where the value is none.</summary>
+        public string? Text { get; } = text;
+
+        /// <summary>What the law did not take.</summary>
+        public Rejection[] Rejections { get; } = rejections;
+    }
 }
