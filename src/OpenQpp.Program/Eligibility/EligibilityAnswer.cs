@@ -1,46 +1,60 @@
+using OpenQpp.Law;
 using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Program;
 
 /// <summary>Everything that eligibility says of one TIN/NPI.</summary>
-/// <param name="Clinician">The clinician.</param>
-/// <param name="Status">Payment adjustment: adjusted, neutral or none, at which levels, and why.</param>
-/// <param name="Standing">On what it rests.</param>
-/// <param name="Practice">The practice.</param>
-public sealed record EligibilityAnswer(ClinicianFacts Clinician, MipsStatus Status, Standing Standing, PracticeEligibility Practice)
+public sealed class EligibilityAnswer
 {
+    private readonly UnitFacts facts;
+    private readonly YearEligibility year;
+
+    internal EligibilityAnswer(ClinicianFacts clinician, UnitFacts facts, Standing standing, PracticeEligibility practice, YearEligibility year, YearLaw law)
+    {
+        (Clinician, this.facts, Standing, Practice, this.year) = (clinician, facts, standing, practice, year);
+        Status = MipsStatus.For(standing, law);
+    }
+
+    /// <summary>The clinician.</summary>
+    public ClinicianFacts Clinician { get; }
+
+    /// <summary>Payment adjustment: adjusted, neutral or none, at which levels, and why.</summary>
+    public MipsStatus Status { get; }
+
+    /// <summary>On what it rests.</summary>
+    public Standing Standing { get; }
+
+    /// <summary>The practice.</summary>
+    public PracticeEligibility Practice { get; }
+
     /// <summary>QP, Partial QP or neither.</summary>
     public required QpDetermination Qp { get; init; }
 
     /// <summary>The clinician's own special statuses, test by test; the size of the practice is among them. Worked out when first asked for.</summary>
-    public IReadOnlyList<StatusTest> StatusTests => field ??= FindStatusTests();
+    public IReadOnlyList<StatusTest> StatusTests => field ??= [.. Practice.SizeTests, .. Practice.StatusesOf(facts.First), .. Practice.StatusesOf(facts.Second)];
 
     /// <summary>Lists of APM Entities that name the clinician.</summary>
     public required IReadOnlyList<ApmMembership> Apm { get; init; }
 
-    /// <summary>Whether the automatic policy for extreme circumstances covers the clinician.</summary>
-    public required Finding AutomaticExtremeCircumstances { get; init; }
+    /// <summary>Whether the automatic policy for extreme circumstances covers the clinician. Worked out when first asked for.</summary>
+    public Finding AutomaticExtremeCircumstances => field ??= year.CircumstancesOf(Clinician.AutomaticExtremeCircumstances, Clinician.PracticeZip ?? Practice.Facts?.Zip);
 
     /// <summary>The virtual group that the TIN elected, whether it stands or not; null where there is none.</summary>
     public VirtualGroup? VirtualGroup { get; init; }
 
     /// <summary>The special statuses of the approved virtual group, test by test; none where there is no such group. Worked out when first asked for.</summary>
-    public IReadOnlyList<StatusTest> VirtualGroupStatusTests => field ??= FindVirtualGroupStatusTests();
+    public IReadOnlyList<StatusTest> VirtualGroupStatusTests => field ??= Standing.VirtualGroup is { Flag: true } ? year.StatusesOf(VirtualGroup!) : [];
 
     /// <summary>The id of the clinician's subgroup, whether it may take part or not.</summary>
-    public string? SubgroupId { get; init; }
+    public string? SubgroupId => facts.Subgroup?.SubgroupId;
 
     /// <summary>The clinician's own special statuses.</summary>
-    public SpecialStatus SpecialStatuses => StatusTest.Union(StatusTests);
+    public SpecialStatus SpecialStatuses => StatusTest.Union(Practice.SizeTests) | StatusTest.Union(Practice.StatusesOf(facts.First)) | StatusTest.Union(Practice.StatusesOf(facts.Second));
 
     /// <summary>Elections of the clinician, the group and the APM Entities that were refused.</summary>
     public IEnumerable<RefusedElection> RefusedElections =>
         Standing.Individual.Election.Refused.Concat(Standing.Group.Election.Refused).Concat(Standing.ApmEntities.SelectMany(entity => entity.Election.Refused));
-
-    internal Func<IReadOnlyList<StatusTest>> FindStatusTests { get; init; } = () => [];
-
-    internal Func<IReadOnlyList<StatusTest>> FindVirtualGroupStatusTests { get; init; } = () => [];
 
     /// <summary>Takes part in an APM: a list names the clinician at a snapshot date that counts.</summary>
     public bool ParticipatesInApm => Apm.Any(membership => membership.IsListed.Flag);

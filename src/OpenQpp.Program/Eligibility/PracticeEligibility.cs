@@ -9,17 +9,26 @@ public sealed class PracticeEligibility
 {
     private static readonly int[] Segments = [1, 2];
 
-    private readonly Volume?[] own;
-    private readonly List<Volume>[] clinicians;
-    private readonly Dictionary<Volume, IReadOnlyList<StatusTest>> testsOf = new(ReferenceEqualityComparer.Instance);
+    private readonly UnitFacts own;
+    private readonly List<Volume>[] clinicians = [[], []];
+    private readonly long?[] sizes = new long?[Segments.Length];
     private readonly YearLaw law;
+    private Dictionary<Volume, IReadOnlyList<StatusTest>>? testsOf;
 
-    internal PracticeEligibility(string tin, PracticeFacts? facts, Volume?[] own, IReadOnlyList<Volume> individuals, IEnumerable<Election> elections, YearLaw law)
+    internal PracticeEligibility(string tin, PracticeFacts? facts, UnitFacts own, IEnumerable<Volume> individuals, YearLaw law)
     {
         (Tin, Facts, this.own, this.law) = (tin, facts, own, law);
-        clinicians = Array.ConvertAll(Segments, segment => individuals.Where(volume => volume.Segment == segment && volume.HasClaims).ToList());
-        var volume = LowVolumeDetermination.For(UnitLevel.Group, own[0], own[1], law);
-        Level = new(volume, ElectionOutcome.For(elections, volume, isExcluded: false, law.Eligibility)) { IsGroup = LevelEligibility.GroupTest(own.Max(facts => facts?.Clinicians), law.Eligibility.Membership) };
+        foreach (var one in individuals)
+        {
+            if (one.HasClaims)
+            {
+                clinicians[one.Segment - 1].Add(one);
+            }
+        }
+
+        var volume = LowVolumeDetermination.For(UnitLevel.Group, own.First, own.Second, law);
+        var billing = own.First?.Clinicians is { } first && own.Second?.Clinicians is { } second ? Math.Max(first, second) : own.First?.Clinicians ?? own.Second?.Clinicians;
+        Level = new(volume, ElectionOutcome.For(own.Elections, volume, isExcluded: false, law.Eligibility)) { IsGroup = LevelEligibility.GroupTest(billing, law.Eligibility.Membership) };
         SizeTests = [.. Segments.Select(segment => GroupStatuses.SmallPractice(segment, SizeIn(segment), law)).OfType<StatusTest>()];
     }
 
@@ -37,14 +46,15 @@ public sealed class PracticeEligibility
 
     /// <summary>The special statuses of the group, test by test. Worked out when first asked for.</summary>
     public IReadOnlyList<StatusTest> StatusTests =>
-        field ??= [.. SizeTests, .. Segments.SelectMany(segment => GroupStatuses.For(segment, clinicians[segment - 1].ConvertAll(StatusesOf), own[segment - 1], isVirtual: false, law))];
+        field ??= [.. SizeTests, .. Segments.SelectMany(segment => GroupStatuses.For(segment, clinicians[segment - 1].ConvertAll(StatusesOf), own.In(segment), isVirtual: false, law))];
 
     /// <summary>The special statuses of the group.</summary>
     public SpecialStatus SpecialStatuses => StatusTest.Union(StatusTests);
 
     /// <summary>How many clinicians billed under the TIN in a segment: as given, else counted; 0 where nothing is known.</summary>
     /// <param name="segment">1 or 2.</param>
-    public long SizeIn(int segment) => own[segment - 1]?.Clinicians ?? CliniciansIn(segment).Select(volume => volume.Unit.Npi).Distinct(StringComparer.Ordinal).LongCount();
+    public long SizeIn(int segment) =>
+        sizes[segment - 1] ??= own.In(segment)?.Clinicians ?? CliniciansIn(segment).Select(volume => volume.Unit.Npi).Distinct(StringComparer.Ordinal).LongCount();
 
     internal IReadOnlyList<Volume> CliniciansIn(int segment) => clinicians[segment - 1];
 
@@ -56,6 +66,7 @@ public sealed class PracticeEligibility
             return [];
         }
 
+        testsOf ??= new(clinicians[0].Count + clinicians[1].Count, ReferenceEqualityComparer.Instance);
         if (!testsOf.TryGetValue(volume, out var tests))
         {
             testsOf.Add(volume, tests = IndividualStatuses.For(volume, law));
@@ -64,15 +75,13 @@ public sealed class PracticeEligibility
         return tests;
     }
 
-    internal Volume? VolumeIn(int segment) => own[segment - 1];
-
     /// <summary>The practice as it elects a virtual group: a solo practitioner is judged by TIN/NPI, a group by TIN.</summary>
     internal ElectingPractice Electing(VirtualGroupPractice row, bool isElsewhere, YearLaw law)
     {
         var size = SizeIn(1);
         var volume = size == 1 && CliniciansIn(1) is [var solo]
             ? LowVolumeDetermination.OfFirstSegment(UnitLevel.Individual, solo, law)
-            : LowVolumeDetermination.OfFirstSegment(UnitLevel.Group, own[0], law);
+            : LowVolumeDetermination.OfFirstSegment(UnitLevel.Group, own.First, law);
         return new(row, size, volume, isElsewhere);
     }
 }

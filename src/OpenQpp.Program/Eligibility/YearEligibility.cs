@@ -18,17 +18,14 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     private const int MostPractices = 1024;
 
     private readonly Dictionary<string, PracticeFacts> practices = ByTin(facts.Practices);
-    private readonly ILookup<UnitId, Volume> volumes = facts.Volumes.ToLookup(volume => volume.Unit);
+    private readonly Dictionary<UnitId, UnitFacts> units = UnitFacts.ByUnit(facts);
     private readonly ILookup<string, Volume> individualsOfTin = facts.Volumes.Where(volume => volume.Unit.Level == UnitLevel.Individual).ToLookup(volume => volume.Unit.Tin, StringComparer.Ordinal);
-    private readonly ILookup<UnitId, Election> elections = facts.Elections.ToLookup(election => election.Unit);
-    private readonly ILookup<(string Tin, string Npi), ApmListing> listings = facts.Apm.ToLookup(listing => (listing.Tin, listing.Npi));
-    private readonly ILookup<(string Tin, string Npi), SubgroupClinician> subgroups = facts.Subgroups.ToLookup(one => (one.Tin, one.Npi));
     private readonly ILookup<(string Tin, string Id), SubgroupClinician> membersOfSubgroup = facts.Subgroups.ToLookup(one => (one.Tin, one.SubgroupId));
     private readonly Dictionary<string, PracticeEligibility> ofTin = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LevelEligibility> ofEntity = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Tin, string Id), Finding> ofSubgroup = [];
     private readonly Dictionary<string, IReadOnlyList<StatusTest>> ofVirtualGroup = new(StringComparer.Ordinal);
-    private readonly Dictionary<ClinicianFacts, (QpDetermination Qp, Exclusion Exclusion)> exclusions = [];
+    private readonly Exclusions exclusions = new(law);
     private readonly Dictionary<(bool? Given, string? Zip), Finding> circumstances = [];
     private Dictionary<(string Tin, string Npi), ClinicianFacts>? clinicians;
     private VirtualGroups? virtualGroups;
@@ -46,26 +43,22 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     public EligibilityAnswer Answer(ClinicianFacts clinician)
     {
         var (tin, npi) = (clinician.Tin, clinician.Npi);
-        var (practice, (qp, exclusion)) = (Practice(tin), ExclusionOf(clinician));
-        var (own, individual) = Individual(tin, npi, exclusion);
-        ApmMembership[] memberships = [.. listings[(tin, npi)].Select(listing => ApmMembership.For(listing, law))];
-        var (virtualGroup, subgroup) = (Groups.Of(tin), subgroups[(tin, npi)].FirstOrDefault());
+        var (practice, own, (qp, exclusion)) = (Practice(tin), FactsOf(UnitId.Individual(tin, npi)), exclusions.Of(clinician));
+        var individual = Individual(own, exclusion);
+        var memberships = MembershipsOf(own);
+        var virtualGroup = Groups.Of(tin);
         var standing = new Standing(exclusion, LateJoiner.For(clinician.FirstClaim, practice.Facts?.Formed, individual.Volume.HasClaims, law), individual, practice.Level)
         {
-            ApmEntities = [.. memberships.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing.EntityId).Distinct(StringComparer.Ordinal).Select(Entity)],
+            ApmEntities = EntitiesOf(memberships),
             VirtualGroup = virtualGroup is not null && virtualGroup.Tins.Contains(tin, StringComparer.Ordinal) ? virtualGroup.IsApproved : null,
-            Subgroup = subgroup is null ? null : SubgroupOf(subgroup),
+            Subgroup = own.Subgroup is null ? null : SubgroupOf(own.Subgroup),
             Reported = reported?.Invoke(tin, npi) ?? ReportedLevels.Unknown,
         };
-        return new(clinician, MipsStatus.For(standing, law), standing, practice)
+        return new(clinician, own, standing, practice, this, law)
         {
             Qp = qp,
-            FindStatusTests = () => [.. practice.SizeTests, .. practice.StatusesOf(own[0]), .. practice.StatusesOf(own[1])],
             Apm = memberships,
-            AutomaticExtremeCircumstances = CircumstancesOf(clinician.AutomaticExtremeCircumstances, clinician.PracticeZip ?? practice.Facts?.Zip),
             VirtualGroup = virtualGroup,
-            FindVirtualGroupStatusTests = () => standing.VirtualGroup is { Flag: true } ? StatusesOf(virtualGroup!) : [],
-            SubgroupId = subgroup?.SubgroupId,
         };
     }
 
@@ -81,7 +74,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
                 ofTin.Clear();
             }
 
-            practice = new(tin, practices.GetValueOrDefault(tin), Two(UnitId.Group(tin)), [.. individualsOfTin[tin]], elections[UnitId.Group(tin)], law);
+            practice = new(tin, practices.GetValueOrDefault(tin), FactsOf(UnitId.Group(tin)), individualsOfTin[tin], law);
             ofTin.Add(tin, practice);
         }
 
@@ -98,10 +91,9 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
 
     private LevelEligibility FindEntity(string entityId)
     {
-        var unit = UnitId.ApmEntity(entityId);
-        var own = Two(unit);
-        var volume = LowVolumeDetermination.For(UnitLevel.ApmEntity, own[0], own[1], law);
-        return new(volume, ElectionOutcome.For(elections[unit], volume, isExcluded: false, law.Eligibility));
+        var own = FactsOf(UnitId.ApmEntity(entityId));
+        var volume = LowVolumeDetermination.For(UnitLevel.ApmEntity, own.First, own.Second, law);
+        return new(volume, ElectionOutcome.For(own.Elections, volume, isExcluded: false, law.Eligibility));
     }
 
     /// <summary>The special statuses of a virtual group: those of the clinicians of all its TINs together.</summary>
@@ -134,36 +126,29 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         return tests;
     }
 
-    private (Volume?[] Own, LevelEligibility Level) Individual(string tin, string npi, Exclusion exclusion)
+    private LevelEligibility Individual(UnitFacts own, Exclusion exclusion)
     {
-        var unit = UnitId.Individual(tin, npi);
-        var own = Two(unit);
-        var volume = LowVolumeDetermination.For(UnitLevel.Individual, own[0], own[1], law);
-        return (own, new(volume, ElectionOutcome.For(elections[unit], volume, exclusion.Word is not null, law.Eligibility)));
+        var volume = LowVolumeDetermination.For(UnitLevel.Individual, own.First, own.Second, law);
+        return new(volume, ElectionOutcome.For(own.Elections, volume, exclusion.Word is not null, law.Eligibility));
     }
 
-    /// <summary>QP status and exclusion. They depend on nothing but these facts, in which most clinicians are alike: each answer is worked out once.</summary>
-    private (QpDetermination Qp, Exclusion Exclusion) ExclusionOf(ClinicianFacts clinician)
+    private ApmMembership[] MembershipsOf(UnitFacts own)
     {
-        var alike = new ClinicianFacts("", "", clinician.ClinicianType)
+        var memberships = own.Listings.Count == 0 ? [] : new ApmMembership[own.Listings.Count];
+        for (var place = 0; place < memberships.Length; place++)
         {
-            FirstEnrolled = clinician.FirstEnrolled,
-            EarlierClaims = clinician.EarlierClaims,
-            QpStatus = clinician.QpStatus,
-            QpScores = clinician.QpScores,
-            PartialQpElected = clinician.PartialQpElected,
-        };
-        if (!exclusions.TryGetValue(alike, out var known))
-        {
-            var qp = QpDetermination.For(alike.QpStatus, alike.QpScores, law.Eligibility.Qp);
-            exclusions.Add(alike, known = (qp, Exclusion.For(alike, qp, law)));
+            memberships[place] = ApmMembership.For(own.Listings[place], law);
         }
 
-        return known;
+        return memberships;
     }
 
+    private LevelEligibility[] EntitiesOf(ApmMembership[] memberships) =>
+        memberships.Length == 0 ? []
+        : [.. memberships.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing.EntityId).Distinct(StringComparer.Ordinal).Select(Entity)];
+
     /// <summary>Whether the automatic policy covers a clinician; worked out once for all who share a ZIP code.</summary>
-    private Finding CircumstancesOf(bool? given, string? zip)
+    internal Finding CircumstancesOf(bool? given, string? zip)
     {
         if (!circumstances.TryGetValue((given, zip), out var known))
         {
@@ -182,8 +167,8 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
             var levels = membersOfSubgroup[key]
                 .Select(one => clinicians.GetValueOrDefault((one.Tin, one.Npi)))
                 .OfType<ClinicianFacts>()
-                .Select(one => (ExclusionOf(one).Exclusion, Facts: one))
-                .Select(one => (one.Exclusion, Level: Individual(one.Facts.Tin, one.Facts.Npi, one.Exclusion).Level))
+                .Select(one => (exclusions.Of(one).Exclusion, Facts: one))
+                .Select(one => (one.Exclusion, Level: Individual(FactsOf(UnitId.Individual(one.Facts.Tin, one.Facts.Npi)), one.Exclusion)))
                 .Where(one => one.Level.Election.Choice is null)
                 .ToArray();
             found = Subgroup.For(levels.Length, levels.Count(one => one.Exclusion.Word is null && one.Level.IsRequired), Practice(member.Tin).Level.IsRequired, law);
@@ -193,16 +178,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         return found;
     }
 
-    private Volume?[] Two(UnitId unit)
-    {
-        var two = new Volume?[2];
-        foreach (var volume in volumes[unit])
-        {
-            two[volume.Segment - 1] ??= volume;
-        }
-
-        return two;
-    }
+    private UnitFacts FactsOf(UnitId unit) => units.GetValueOrDefault(unit, UnitFacts.Nothing);
 
     private static Dictionary<string, PracticeFacts> ByTin(IEnumerable<PracticeFacts> practices)
     {

@@ -30,8 +30,13 @@ public sealed record ElectionOutcome(ElectionChoice? Choice, IReadOnlyList<Refus
     /// <param name="volume">The unit's low-volume determination.</param>
     /// <param name="isExcluded">The unit is out of MIPS for another reason than low volume.</param>
     /// <param name="law">The law of the year.</param>
-    public static ElectionOutcome For(IEnumerable<Election> elections, LowVolumeDetermination volume, bool isExcluded, EligibilityLaw law)
+    public static ElectionOutcome For(IReadOnlyList<Election> elections, LowVolumeDetermination volume, bool isExcluded, EligibilityLaw law)
     {
+        if (elections.Count == 0)
+        {
+            return None;
+        }
+
         ElectionChoice? standing = null;
         List<RefusedElection>? refused = null;
         foreach (var election in elections.OrderBy(election => election.At))

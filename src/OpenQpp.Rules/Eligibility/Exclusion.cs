@@ -31,24 +31,42 @@ public sealed record Exclusion(string? Word, IReadOnlyList<Finding> Tests)
     private static readonly Label NotElected = new("no Partial QP election", Unit.YesNo, "414.1310(b)(1)(ii)", "did not elect to take part in MIPS: {v}");
 
     /// <summary>The exclusions of a clinician.</summary>
-    /// <param name="clinician">The clinician.</param>
-    /// <param name="qp">QP and Partial QP status.</param>
-    /// <param name="law">The law of the year.</param>
-    public static Exclusion For(ClinicianFacts clinician, QpDetermination qp, YearLaw law)
+    /// <param name="byType">Whether the clinician type excludes.</param>
+    /// <param name="byEnrolment">Whether the clinician is newly enrolled.</param>
+    /// <param name="byQp">Whether the clinician is a QP.</param>
+    /// <param name="byPartialQp">Whether the clinician is a Partial QP who did not elect.</param>
+    public static Exclusion Of(Finding byType, Finding byEnrolment, Finding byQp, Finding byPartialQp)
     {
-        var eligible = Finding.Published(Type, law.Reweighting.ClinicianType(clinician.ClinicianType) is { Eligible: true }, clinician.ClinicianType);
-        var enrolled = clinician.FirstEnrolled is { } date
-            ? Finding.Given(Enrolled, date >= law.Year.FirstDay, date.ToString("O", System.Globalization.CultureInfo.InvariantCulture))
-            : Finding.Assumed(NotEnrolled, false);
-        var notElected = Finding.NoneOf(NotElected, Finding.Given(Elected, clinician.PartialQpElected));
-        Finding[] tests =
-        [
-            Finding.NoneOf(WrongType, eligible),
-            Finding.AllOf(New, enrolled, Finding.NoneOf(NoEarlier, Finding.Given(Earlier, clinician.EarlierClaims))),
-            Finding.AllOf(Qp, qp.IsQp),
-            Finding.AllOf(Partial, qp.IsPartialQp, notElected),
-        ];
+        Finding[] tests = [byType, byEnrolment, byQp, byPartialQp];
         var first = Array.FindIndex(tests, test => test.Flag);
         return new(first < 0 ? null : Words[first], tests);
     }
+
+    /// <summary>Whether a clinician type excludes.</summary>
+    /// <param name="clinicianType">The type.</param>
+    /// <param name="law">The law of the year.</param>
+    public static Finding ByType(string clinicianType, YearLaw law) =>
+        Finding.NoneOf(WrongType, Finding.Published(Type, law.Reweighting.ClinicianType(clinicianType) is { Eligible: true }, clinicianType));
+
+    /// <summary>Whether a clinician is newly enrolled.</summary>
+    /// <param name="firstEnrolled">First enrolment in Medicare, or null.</param>
+    /// <param name="earlierClaims">Submitted claims before.</param>
+    /// <param name="law">The law of the year.</param>
+    public static Finding ByEnrolment(DateOnly? firstEnrolled, bool earlierClaims, YearLaw law)
+    {
+        var enrolled = firstEnrolled is { } date
+            ? Finding.Given(Enrolled, date >= law.Year.FirstDay, date.ToString("O", System.Globalization.CultureInfo.InvariantCulture))
+            : Finding.Assumed(NotEnrolled, false);
+        return Finding.AllOf(New, enrolled, Finding.NoneOf(NoEarlier, Finding.Given(Earlier, earlierClaims)));
+    }
+
+    /// <summary>Whether QP status excludes.</summary>
+    /// <param name="qp">QP and Partial QP status.</param>
+    public static Finding ByQp(QpDetermination qp) => Finding.AllOf(Qp, qp.IsQp);
+
+    /// <summary>Whether Partial QP status excludes.</summary>
+    /// <param name="qp">QP and Partial QP status.</param>
+    /// <param name="elected">The clinician elected to take part in MIPS.</param>
+    public static Finding ByPartialQp(QpDetermination qp, bool elected) =>
+        Finding.AllOf(Partial, qp.IsPartialQp, Finding.NoneOf(NotElected, Finding.Given(Elected, elected)));
 }

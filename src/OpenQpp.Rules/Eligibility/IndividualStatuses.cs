@@ -51,24 +51,18 @@ public static class IndividualStatuses
         var statuses = law.Eligibility.SpecialStatuses;
         if (volume.PatientFacingEncounters is { } encounters)
         {
-            Add(SpecialStatus.NonPatientFacing, Finding.AtMost(NonPatientFacing, Finding.Given(Encounters, encounters), statuses.NonPatientFacingEncounters));
+            tests.Add(Counted(SpecialStatus.NonPatientFacing, volume, Finding.AtMost(NonPatientFacing, Finding.Given(Encounters, encounters), statuses.NonPatientFacingEncounters)));
         }
 
         if (volume.Services > 0)
         {
-            AddPlaces(volume, law, Add);
-            if (volume.Segment == 1 && statuses.FacilityBased.Flag)
-            {
-                tests.Add(OfFacility(volume, statuses));
-            }
+            AddPlaces(volume, law, tests);
         }
 
         Fact(SpecialStatus.RuralPractice, Rural, volume.Rural);
         Fact(SpecialStatus.Hpsa, Hpsa, volume.Hpsa);
         AddStated(volume, law, tests);
         return tests;
-
-        void Add(SpecialStatus status, Finding holds) => tests.Add(new(status, volume.Segment, holds, holds.Parts[0], holds.Parts[1]));
 
         void Fact(SpecialStatus status, Label label, bool? fact)
         {
@@ -100,34 +94,29 @@ public static class IndividualStatuses
         }
     }
 
-    private static void AddPlaces(Volume volume, YearLaw law, Action<SpecialStatus, Finding> add)
+    private static void AddPlaces(Volume volume, YearLaw law, List<StatusTest> tests)
     {
         var (statuses, services) = (law.Eligibility.SpecialStatuses, Finding.Given(Services, volume.Services));
-        var places = new List<Finding>
+        var inpatient = Finding.Given(At, volume.Inpatient, "inpatient hospitals");
+        var onCampus = Finding.Given(At, volume.OnCampusOutpatient, "on-campus outpatient hospitals");
+        var emergency = Finding.Given(At, volume.EmergencyRoom, "emergency rooms");
+        Finding[] hospital = law.Settings.OffCampusIsHospital
+            ? [inpatient, onCampus, emergency, Finding.Given(At, volume.OffCampusOutpatient, "off-campus outpatient hospitals")]
+            : [inpatient, onCampus, emergency];
+        tests.Add(Counted(SpecialStatus.HospitalBased, volume, Finding.AtLeast(HospitalBased, Finding.SumOf(InHospital, hospital), Finding.Share(HospitalShare, statuses.HospitalBasedPercent, services))));
+        tests.Add(Counted(SpecialStatus.AscBased, volume, Finding.AtLeast(AscBased, Finding.Given(At, volume.AmbulatorySurgicalCenter, "ambulatory surgical centers"), Finding.Share(AscShare, statuses.AscBasedPercent, services))));
+        if (volume.Segment == 1 && statuses.FacilityBased.Flag)
         {
-            Finding.Given(At, volume.Inpatient, "inpatient hospitals"),
-            Finding.Given(At, volume.OnCampusOutpatient, "on-campus outpatient hospitals"),
-            Finding.Given(At, volume.EmergencyRoom, "emergency rooms"),
-        };
-        if (law.Settings.OffCampusIsHospital)
-        {
-            places.Add(Finding.Given(At, volume.OffCampusOutpatient, "off-campus outpatient hospitals"));
+            var count = Finding.Sum(FacilityPlaces, inpatient, onCampus, emergency);
+            var bound = Finding.Share(FacilityShare, statuses.FacilityBasedPercent!, services);
+            var holds = Finding.AllOf(
+                FacilityBased,
+                Finding.AtLeast(FacilityEnough, count, bound),
+                Finding.AtLeast(OneThere, Finding.Sum(InpatientOrEmergency, inpatient, emergency), statuses.FacilityBasedServices!),
+                Finding.Given(Assignable, volume.FacilityAssignable));
+            tests.Add(new(SpecialStatus.FacilityBased, volume.Segment, holds, count, bound));
         }
-
-        add(SpecialStatus.HospitalBased, Finding.AtLeast(HospitalBased, Finding.SumOf(InHospital, [.. places]), Finding.Share(HospitalShare, statuses.HospitalBasedPercent, services)));
-        add(SpecialStatus.AscBased, Finding.AtLeast(AscBased, Finding.Given(At, volume.AmbulatorySurgicalCenter, "ambulatory surgical centers"), Finding.Share(AscShare, statuses.AscBasedPercent, services)));
     }
 
-    private static StatusTest OfFacility(Volume volume, SpecialStatusLaw statuses)
-    {
-        var (inpatient, emergency) = (Finding.Given(At, volume.Inpatient, "inpatient hospitals"), Finding.Given(At, volume.EmergencyRoom, "emergency rooms"));
-        var count = Finding.Sum(FacilityPlaces, inpatient, Finding.Given(At, volume.OnCampusOutpatient, "on-campus outpatient hospitals"), emergency);
-        var bound = Finding.Share(FacilityShare, statuses.FacilityBasedPercent!, Finding.Given(Services, volume.Services));
-        var holds = Finding.AllOf(
-            FacilityBased,
-            Finding.AtLeast(FacilityEnough, count, bound),
-            Finding.AtLeast(OneThere, Finding.Sum(InpatientOrEmergency, inpatient, emergency), statuses.FacilityBasedServices!),
-            Finding.Given(Assignable, volume.FacilityAssignable));
-        return new(SpecialStatus.FacilityBased, volume.Segment, holds, count, bound);
-    }
+    private static StatusTest Counted(SpecialStatus status, Volume volume, Finding holds) => new(status, volume.Segment, holds, holds.Parts[0], holds.Parts[1]);
 }

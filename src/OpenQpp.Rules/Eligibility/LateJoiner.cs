@@ -4,10 +4,8 @@ using OpenQpp.Vocabulary;
 namespace OpenQpp.Rules;
 
 /// <summary>Whether a TIN/NPI first billed in the last three months of the performance year, and whether its practice was new then too.</summary>
-/// <param name="IsLateJoiner">No claim in either segment, first claims in the last three months.</param>
-/// <param name="IsNewPractice">The first claims of the practice lie there too.</param>
 [Cfr("414.1380(c)(2)(i)(A)(3)")]
-public sealed record LateJoiner(Finding IsLateJoiner, Finding IsNewPractice)
+public sealed class LateJoiner
 {
     private const string Basis = "414.1380(c)(2)(i)(A)(3)";
 
@@ -20,18 +18,29 @@ public sealed record LateJoiner(Finding IsLateJoiner, Finding IsNewPractice)
     private static readonly Label Practice = new("new practice", Unit.YesNo, Basis, "the practice was formed in the last months of the performance year: {v}");
     private static readonly Label Late = new("late enough", Unit.YesNo, Basis, "month {0}, at least {1}: {v}");
 
+    private static readonly Finding NothingKnown = Finding.Assumed(Unknown, false);
+
+    private readonly DateOnly? formed;
+    private readonly YearLaw law;
+
+    private LateJoiner(Finding isLateJoiner, DateOnly? formed, YearLaw law) => (IsLateJoiner, this.formed, this.law) = (isLateJoiner, formed, law);
+
+    /// <summary>No claim in either segment, first claims in the last three months.</summary>
+    public Finding IsLateJoiner { get; }
+
+    /// <summary>The first claims of the practice lie there too. Worked out when first asked for.</summary>
+    public Finding IsNewPractice => field ??= Finding.AllOf(Practice, InFinalMonths(formed, "the first claim of the TIN", law));
+
     /// <summary>Whether a TIN/NPI joined late.</summary>
     /// <param name="firstClaim">First claim of the TIN/NPI, or null.</param>
     /// <param name="formed">First claim of the TIN, or null.</param>
     /// <param name="hasClaims">The TIN/NPI has claims in a segment.</param>
     /// <param name="law">The law of the year.</param>
     public static LateJoiner For(DateOnly? firstClaim, DateOnly? formed, bool hasClaims, YearLaw law) =>
-        new(
-            Finding.AllOf(Joined, Finding.Given(NoClaims, !hasClaims), InFinalMonths(firstClaim, "the first claim of the TIN/NPI", law)),
-            Finding.AllOf(Practice, InFinalMonths(formed, "the first claim of the TIN", law)));
+        new(Finding.AllOf(Joined, Finding.Given(NoClaims, !hasClaims), InFinalMonths(firstClaim, "the first claim of the TIN/NPI", law)), formed, law);
 
     private static Finding InFinalMonths(DateOnly? date, string what, YearLaw law) =>
         date is { } day
             ? Finding.AllOfSubject(First, what, [Finding.Given(InYear, day.Year == law.Year.Year, what), Finding.AtLeast(Late, Finding.Given(Month, day.Month, what), law.Eligibility.JoinerFirstMonth)])
-            : Finding.Assumed(Unknown, false);
+            : NothingKnown;
 }

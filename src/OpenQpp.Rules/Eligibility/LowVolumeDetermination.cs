@@ -14,21 +14,10 @@ public sealed record LowVolumeReason(string Criterion, UnitLevel Level, int Segm
 /// Whether a unit exceeds the low-volume threshold of the year, over both segments of the determination period: whoever has
 /// claims in the first segment must exceed in both; whoever is first seen in the second is judged on the second alone.
 /// </summary>
-/// <param name="Level">Whose claims.</param>
-/// <param name="HasClaims">There are claims in one of the segments.</param>
-/// <param name="Exceeded">Every criterion is exceeded: MIPS is required.</param>
-/// <param name="PartlyExceeded">A criterion counts for the opt-in.</param>
-/// <param name="MayOptIn">Some but not all criteria count, and the year and the level know the opt-in.</param>
-/// <param name="Reasons">Each criterion in each segment judged.</param>
+/// <remarks>What is asked for is worked out when it first is.</remarks>
 [Cfr("414.1305")]
 [Cfr("414.1310(b)(1)(iii)")]
-public sealed record LowVolumeDetermination(
-    UnitLevel Level,
-    bool HasClaims,
-    Finding Exceeded,
-    Finding PartlyExceeded,
-    Finding MayOptIn,
-    IReadOnlyList<LowVolumeReason> Reasons)
+public sealed class LowVolumeDetermination
 {
     private const string Basis = "414.1305, MIPS determination period";
     private const string OptInBasis = "414.1310(b)(1)(iii)(A)";
@@ -40,35 +29,52 @@ public sealed record LowVolumeDetermination(
     private static readonly Label NotAll = new("not all criteria exceeded", Unit.YesNo, OptInBasis, "{s} does not exceed all criteria: {v}");
     private static readonly Label OptIn = new("may opt in", Unit.YesNo, OptInBasis, "{s} may opt in: {v}");
 
+    private readonly Volume? first;
+    private readonly Volume? second;
+    private readonly YearLaw law;
+    private LowVolumeThreshold[]? tests;
+
+    private LowVolumeDetermination(UnitLevel level, Volume? first, Volume? second, YearLaw law)
+    {
+        (Level, this.first, this.second, this.law) = (level, first, second, law);
+        HasClaims = first is { HasClaims: true } || second is { HasClaims: true };
+    }
+
+    /// <summary>Whose claims.</summary>
+    public UnitLevel Level { get; }
+
+    /// <summary>There are claims in one of the segments.</summary>
+    public bool HasClaims { get; }
+
+    /// <summary>Every criterion is exceeded: MIPS is required.</summary>
+    public Finding Exceeded => field ??= Finding.AllOfSubject(Whole, Level.Word(), HasClaims ? Array.ConvertAll(Tests, test => test.ExceedsAll) : [None]);
+
+    /// <summary>A criterion counts for the opt-in.</summary>
+    public Finding PartlyExceeded => field ??= HasClaims ? Finding.AnyOfSubject(Some, Level.Word(), CountingForOptIn()) : None;
+
+    /// <summary>Some but not all criteria count, and the year and the level know the opt-in.</summary>
+    public Finding MayOptIn => field ??= Finding.AllOfSubject(OptIn, Level.Word(), HasClaims ? [OptInExists, PartlyExceeded, Finding.NoneOfSubject(NotAll, Level.Word(), [Exceeded])] : [None]);
+
+    /// <summary>Each criterion in each segment judged.</summary>
+    public IReadOnlyList<LowVolumeReason> Reasons => field ??= FindReasons();
+
+    private Finding None => Finding.Given(NoClaims, false, Level.Word());
+
+    private Finding OptInExists => Level == UnitLevel.ApmEntity ? law.Eligibility.ApmEntityOptIn : law.Eligibility.OptIn;
+
+    private int FirstJudged => first is { HasClaims: true } ? 1 : 2;
+
+    /// <summary>The tests of the segments that are judged.</summary>
+    private LowVolumeThreshold[] Tests => tests ??= FirstJudged == 1
+        ? [Test(Level, first, 1, law.Eligibility), Test(Level, second, 2, law.Eligibility)]
+        : [Test(Level, second, 2, law.Eligibility)];
+
     /// <summary>The determination of a unit.</summary>
     /// <param name="level">Whose claims.</param>
     /// <param name="first">Its claims of the first segment, or null.</param>
     /// <param name="second">Its claims of the second segment, or null.</param>
     /// <param name="law">The law of the year.</param>
-    public static LowVolumeDetermination For(UnitLevel level, Volume? first, Volume? second, YearLaw law)
-    {
-        var (inFirst, inSecond, who) = (first is { HasClaims: true }, second is { HasClaims: true }, level.Word());
-        if (!inFirst && !inSecond)
-        {
-            var none = Finding.Given(NoClaims, false, who);
-            return new(level, false, Finding.AllOfSubject(Whole, who, [none]), none, Finding.AllOfSubject(OptIn, who, [none]), []);
-        }
-
-        var segments = inFirst ? (Volume?[])[first, second] : [second];
-        var tests = Array.ConvertAll(segments, volume => Test(level, volume, volume?.Segment ?? 2, law.Eligibility));
-        var exceeded = Finding.AllOfSubject(Whole, who, Array.ConvertAll(tests, test => test.ExceedsAll));
-        var counting = new Finding[tests[0].Criteria.Count];
-        for (var criterion = 0; criterion < counting.Length; criterion++)
-        {
-            var parts = Array.ConvertAll(tests, test => test.OptInCriteria[criterion]);
-            counting[criterion] = law.Settings.EitherSegmentOpensOptIn ? Finding.AnyOfSubject(Counts, null, parts) : Finding.AllOfSubject(Counts, null, parts);
-        }
-
-        var some = Finding.AnyOfSubject(Some, who, counting);
-        var exists = level == UnitLevel.ApmEntity ? law.Eligibility.ApmEntityOptIn : law.Eligibility.OptIn;
-        var mayOptIn = Finding.AllOfSubject(OptIn, who, [exists, some, Finding.NoneOfSubject(NotAll, who, [exceeded])]);
-        return new(level, true, exceeded, some, mayOptIn, Reason(level, segments, tests));
-    }
+    public static LowVolumeDetermination For(UnitLevel level, Volume? first, Volume? second, YearLaw law) => new(level, first, second, law);
 
     /// <summary>The determination on the first segment alone, as for the practices of a virtual group.</summary>
     /// <param name="level">Whose claims.</param>
@@ -101,14 +107,32 @@ public sealed record LowVolumeDetermination(
                 _ => "APM Entity, segment 2",
             });
 
-    private static List<LowVolumeReason> Reason(UnitLevel level, Volume?[] segments, LowVolumeThreshold[] tests)
+    /// <summary>Each criterion, over the segments that are judged.</summary>
+    private Finding[] CountingForOptIn()
+    {
+        var counting = new Finding[Tests[0].Criteria.Count];
+        for (var criterion = 0; criterion < counting.Length; criterion++)
+        {
+            var parts = Array.ConvertAll(Tests, test => test.OptInCriteria[criterion]);
+            counting[criterion] = law.Settings.EitherSegmentOpensOptIn ? Finding.AnyOfSubject(Counts, null, parts) : Finding.AllOfSubject(Counts, null, parts);
+        }
+
+        return counting;
+    }
+
+    private List<LowVolumeReason> FindReasons()
     {
         var reasons = new List<LowVolumeReason>();
-        for (var place = 0; place < tests.Length; place++)
+        if (!HasClaims)
         {
-            for (var criterion = 0; criterion < tests[place].Criteria.Count; criterion++)
+            return reasons;
+        }
+
+        for (var place = 0; place < Tests.Length; place++)
+        {
+            for (var criterion = 0; criterion < Tests[place].Criteria.Count; criterion++)
             {
-                reasons.Add(new(LowVolumeThreshold.Names[criterion], level, segments[place]?.Segment ?? 2, tests[place].Criteria[criterion]));
+                reasons.Add(new(LowVolumeThreshold.Names[criterion], Level, FirstJudged + place, Tests[place].Criteria[criterion]));
             }
         }
 

@@ -5,13 +5,9 @@ namespace OpenQpp.Rules;
 
 /// <summary>Whether a clinician, group or entity exceeds the low-volume threshold, criterion by criterion.</summary>
 /// <remarks>Equal to a bound does not exceed it. Services are a criterion from 2019.</remarks>
-/// <param name="Criteria">Each criterion of the year: dollars, patients, services.</param>
-/// <param name="OptInCriteria">The same criteria as they open the opt-in: exceeded, or under a proposed rule met.</param>
-/// <param name="ExceedsAll">Whether all criteria are exceeded: then MIPS is required.</param>
-/// <param name="ExceedsAny">Whether at least one is exceeded: then (2019 on) the unit may opt in.</param>
 [Cfr("414.1305")]
 [Cfr("414.1310(b)(1)(iii)")]
-public sealed record LowVolumeThreshold(IReadOnlyList<Finding> Criteria, IReadOnlyList<Finding> OptInCriteria, Finding ExceedsAll, Finding ExceedsAny)
+public sealed class LowVolumeThreshold
 {
     /// <summary>The criteria in the order in which they are tested.</summary>
     public static readonly IReadOnlyList<string> Names = ["allowedCharges", "beneficiaries", "services"];
@@ -28,6 +24,28 @@ public sealed record LowVolumeThreshold(IReadOnlyList<Finding> Criteria, IReadOn
     private static readonly Label All = new("low-volume threshold exceeded", Unit.YesNo, Basis, "every criterion of the low-volume threshold is exceeded: {v}");
     private static readonly Label Any = new("a criterion of the low-volume threshold exceeded", Unit.YesNo, "414.1310(b)(1)(iii)(A)", "at least one criterion of the low-volume threshold is exceeded: {v}");
 
+    private readonly Finding[] criteria;
+    private readonly string? subject;
+
+    private LowVolumeThreshold(Finding[] criteria, string? subject, bool meetingOpensOptIn)
+    {
+        (this.criteria, this.subject) = (criteria, subject);
+        OptInCriteria = meetingOpensOptIn ? Array.ConvertAll(criteria, criterion => Finding.AtLeast(Met, criterion.Parts[0], criterion.Parts[1], subject)) : criteria;
+        ExceedsAll = Finding.AllOfSubject(All, subject, criteria);
+    }
+
+    /// <summary>Each criterion of the year: dollars, patients, services.</summary>
+    public IReadOnlyList<Finding> Criteria => criteria;
+
+    /// <summary>The same criteria as they open the opt-in: exceeded, or under a proposed rule met.</summary>
+    public IReadOnlyList<Finding> OptInCriteria { get; }
+
+    /// <summary>Whether all criteria are exceeded: then MIPS is required.</summary>
+    public Finding ExceedsAll { get; }
+
+    /// <summary>Whether at least one is exceeded: then (2019 on) the unit may opt in. Worked out when first asked for.</summary>
+    public Finding ExceedsAny => field ??= Finding.AnyOfSubject(Any, subject, [.. OptInCriteria]);
+
     /// <summary>The test of one determination period segment.</summary>
     /// <param name="allowedCharges">Allowed charges, dollars (2017: all of Part B; later covered professional services).</param>
     /// <param name="patients">Medicare patients.</param>
@@ -36,19 +54,11 @@ public sealed record LowVolumeThreshold(IReadOnlyList<Finding> Criteria, IReadOn
     /// <param name="subject">Whose claims, and of which segment.</param>
     public static LowVolumeThreshold For(decimal allowedCharges, decimal patients, decimal services, EligibilityLaw law, string? subject = null)
     {
-        var criteria = new List<Finding>
-        {
-            Finding.MoreThan(DollarsExceeded, Finding.Given(Charges, allowedCharges), law.LowVolumeDollars, subject),
-            Finding.MoreThan(PatientsExceeded, Finding.Given(Patients, patients), law.LowVolumePatients, subject),
-        };
-        if (law.LowVolumeServices is { } bound)
-        {
-            criteria.Add(Finding.MoreThan(ServicesExceeded, Finding.Given(Services, services), bound, subject));
-        }
-
-        var opening = law.MeetingOpensOptIn
-            ? criteria.ConvertAll(criterion => Finding.AtLeast(Met, criterion.Parts[0], criterion.Parts[1], subject))
-            : criteria;
-        return new(criteria, opening, Finding.AllOfSubject(All, subject, [.. criteria]), Finding.AnyOfSubject(Any, subject, [.. opening]));
+        var dollars = Finding.MoreThan(DollarsExceeded, Finding.Given(Charges, allowedCharges), law.LowVolumeDollars, subject);
+        var beneficiaries = Finding.MoreThan(PatientsExceeded, Finding.Given(Patients, patients), law.LowVolumePatients, subject);
+        return new(
+            law.LowVolumeServices is { } bound ? [dollars, beneficiaries, Finding.MoreThan(ServicesExceeded, Finding.Given(Services, services), bound, subject)] : [dollars, beneficiaries],
+            subject,
+            law.MeetingOpensOptIn);
     }
 }

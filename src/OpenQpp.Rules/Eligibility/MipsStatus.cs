@@ -50,8 +50,7 @@ public sealed record Standing(Exclusion Exclusion, LateJoiner Joiner, LevelEligi
 /// Who gets a payment adjustment, at which levels, and why. Excluded first; then, through 2020, the APM Entity group alone;
 /// then the virtual group, the individual, the group; a late joiner takes a group's score or is neutral.
 /// </summary>
-/// <param name="Status">adjusted, neutral or none, and what decided.</param>
-/// <param name="Is">The same for the program.</param>
+/// <param name="Is">adjusted, neutral or none.</param>
 /// <param name="Levels">The levels whose scores compete.</param>
 /// <param name="Reason">Why, in one word.</param>
 /// <param name="Exclusion">What excludes; null where nothing does.</param>
@@ -59,7 +58,7 @@ public sealed record Standing(Exclusion Exclusion, LateJoiner Joiner, LevelEligi
 [Cfr("414.1310")]
 [Cfr("414.1317(a)(2)")]
 [Cfr("414.1370(f)(2)")]
-public sealed record MipsStatus(Finding Status, MipsStanding Is, IReadOnlyList<ParticipationOption> Levels, string Reason, string? Exclusion, string? Condition)
+public sealed record MipsStatus(MipsStanding Is, IReadOnlyList<ParticipationOption> Levels, string Reason, string? Exclusion, string? Condition)
 {
     /// <summary>The condition of a clinician who is adjusted only through data of the group.</summary>
     public const string GroupReports = "groupReports";
@@ -72,6 +71,15 @@ public sealed record MipsStatus(Finding Status, MipsStanding Is, IReadOnlyList<P
     private static readonly Label Result = new("MIPS status", Unit.Word, "414.1310", "payment adjustment: {v}");
     private static readonly Label Says = new("status by law", Unit.Word, "414.1310", "{s}: {v}");
 
+    /// <summary>adjusted, neutral or none, and what decided. Worked out when first asked for.</summary>
+    public Finding Status
+    {
+        get => field ??= Finding.Taken(Result, Reason, Finding.Parameter(Says, Words[(int)Is]), Ground.Evidence(Ground.Standing, Ground.Law));
+        init;
+    }
+
+    private (Standing Standing, YearLaw Law, Func<Standing, YearLaw, Finding[]> Evidence) Ground { get; init; }
+
     /// <summary>The status of a TIN/NPI.</summary>
     /// <param name="standing">What is known of it.</param>
     /// <param name="law">The law of the year.</param>
@@ -79,67 +87,72 @@ public sealed record MipsStatus(Finding Status, MipsStanding Is, IReadOnlyList<P
     {
         if (standing.Exclusion.Word is { } excluded)
         {
-            return None(excluded, excluded, [.. standing.Exclusion.Tests.Where(test => test.Flag).Take(1)]);
+            return None(excluded, excluded, standing, law, OfExclusion);
         }
 
         if (law.Eligibility.ApmEntityIsJudgedAlone.Flag && standing.ApmEntities.Count > 0)
         {
-            return ByEntity(standing.ApmEntities, law);
+            return ByEntity(standing, law);
         }
 
-        if (standing.VirtualGroup is { } virtualGroup)
+        if (standing.VirtualGroup is not null)
         {
-            return Adjusted([ParticipationOption.VirtualGroup], "virtualGroup", null, virtualGroup);
+            return Adjusted([ParticipationOption.VirtualGroup], "virtualGroup", null, standing, law, (standing, _) => [standing.VirtualGroup!]);
         }
 
-        return standing.Joiner.IsLateJoiner.Flag && !standing.Individual.IsEligible ? OfJoiner(standing, law) : ByVolume(standing);
+        return standing.Joiner.IsLateJoiner.Flag && !standing.Individual.IsEligible ? OfJoiner(standing, law) : ByVolume(standing, law);
     }
 
     /// <summary>414.1370(f)(2): through 2020 the volume of the APM Entity group decides, whatever TIN or clinician would be.</summary>
-    private static MipsStatus ByEntity(IReadOnlyList<LevelEligibility> entities, YearLaw law)
-    {
-        var deciding = entities.FirstOrDefault(entity => entity.IsRequired) ?? entities.FirstOrDefault(entity => entity.IsOptedIn);
-        return deciding is null
-            ? None("apmEntityLowVolume", "lowVolume", [law.Eligibility.ApmEntityIsJudgedAlone, .. entities.Select(entity => entity.Why)])
-            : Adjusted([ParticipationOption.ApmEntity], deciding.IsRequired ? "apmEntityRequired" : "apmEntityOptedIn", null, law.Eligibility.ApmEntityIsJudgedAlone, deciding.Why);
-    }
+    private static MipsStatus ByEntity(Standing standing, YearLaw law) =>
+        Deciding(standing.ApmEntities) is { } deciding
+            ? Adjusted([ParticipationOption.ApmEntity], deciding.IsRequired ? "apmEntityRequired" : "apmEntityOptedIn", null, standing, law, (standing, law) => [law.Eligibility.ApmEntityIsJudgedAlone, Deciding(standing.ApmEntities)!.Why])
+            : None("apmEntityLowVolume", "lowVolume", standing, law, (standing, law) => [law.Eligibility.ApmEntityIsJudgedAlone, .. standing.ApmEntities.Select(entity => entity.Why)]);
 
-    private static MipsStatus ByVolume(Standing standing)
+    private static LevelEligibility? Deciding(IReadOnlyList<LevelEligibility> entities) =>
+        entities.FirstOrDefault(entity => entity.IsRequired) ?? entities.FirstOrDefault(entity => entity.IsOptedIn);
+
+    private static MipsStatus ByVolume(Standing standing, YearLaw law)
     {
         var (individual, group) = (standing.Individual, standing.Group);
         var levels = LevelsOf(standing);
         if (individual.IsEligible)
         {
-            return Adjusted([ParticipationOption.Individual, .. levels], individual.IsRequired ? "individualRequired" : "individualOptedIn", null, individual.Why, group.Why);
+            return Adjusted([ParticipationOption.Individual, .. levels], individual.IsRequired ? "individualRequired" : "individualOptedIn", null, standing, law, OfVolumes);
         }
 
         if (!group.IsEligible)
         {
-            return None((individual.Election.Choice ?? group.Election.Choice) is ElectionChoice.Voluntary ? "voluntary" : "lowVolume", "lowVolume", [individual.Why, group.Why]);
+            return None((individual.Election.Choice ?? group.Election.Choice) is ElectionChoice.Voluntary ? "voluntary" : "lowVolume", "lowVolume", standing, law, OfVolumes);
         }
 
         return IsReported(standing, levels) is false
-            ? None("groupDidNotReport", "lowVolume", [individual.Why, group.Why])
-            : Adjusted(levels, group.IsRequired ? "groupRequired" : "groupOptedIn", IsReported(standing, levels) is null ? GroupReports : null, individual.Why, group.Why);
+            ? None("groupDidNotReport", "lowVolume", standing, law, OfVolumes)
+            : Adjusted(levels, group.IsRequired ? "groupRequired" : "groupOptedIn", IsReported(standing, levels) is null ? GroupReports : null, standing, law, OfVolumes);
     }
 
     /// <summary>414.1380(c)(2)(i)(A)(3); before that clause a late joiner has a factor only through the group's score.</summary>
     private static MipsStatus OfJoiner(Standing standing, YearLaw law)
     {
-        var (joiner, group) = (standing.Joiner, standing.Group);
+        var joiner = standing.Joiner;
         var levels = joiner.IsNewPractice.Flag ? [] : LevelsOf(standing);
         if (levels.Count > 0 && IsReported(standing, levels) is true)
         {
-            return Adjusted(levels, "joinedInFinalThreeMonths", null, joiner.IsLateJoiner, group.Why);
+            return Adjusted(levels, "joinedInFinalThreeMonths", null, standing, law, (standing, _) => [standing.Joiner.IsLateJoiner, standing.Group.Why]);
         }
 
         var reason = joiner.IsNewPractice.Flag ? "newPracticeInFinalThreeMonths" : "joinedInFinalThreeMonths";
         var condition = levels.Count > 0 && IsReported(standing, levels) is null ? UnlessGroupReports : null;
-        Finding[] evidence = [joiner.IsLateJoiner, joiner.IsNewPractice, law.Eligibility.JoinerClause];
         return law.Eligibility.JoinerClause.Flag || law.Settings.JoinersWithoutClauseAreNeutral
-            ? new(Of(MipsStanding.Neutral, reason, evidence), MipsStanding.Neutral, [], reason, null, condition)
-            : new(Of(MipsStanding.None, reason, evidence), MipsStanding.None, [], reason, "lowVolume", condition);
+            ? new(MipsStanding.Neutral, [], reason, null, condition) { Ground = (standing, law, OfLateJoiner) }
+            : new(MipsStanding.None, [], reason, "lowVolume", condition) { Ground = (standing, law, OfLateJoiner) };
     }
+
+    private static Finding[] OfExclusion(Standing standing, YearLaw law) => [.. standing.Exclusion.Tests.Where(test => test.Flag).Take(1)];
+
+    private static Finding[] OfVolumes(Standing standing, YearLaw law) => [standing.Individual.Why, standing.Group.Why];
+
+    private static Finding[] OfLateJoiner(Standing standing, YearLaw law) => [standing.Joiner.IsLateJoiner, standing.Joiner.IsNewPractice, law.Eligibility.JoinerClause];
 
     /// <summary>The levels beside the individual one whose scores compete.</summary>
     private static List<ParticipationOption> LevelsOf(Standing standing)
@@ -185,14 +198,11 @@ public sealed record MipsStatus(Finding Status, MipsStanding Is, IReadOnlyList<P
         return known;
     }
 
-    private static MipsStatus None(string reason, string exclusion, Finding[] evidence) =>
-        new(Of(MipsStanding.None, reason, evidence), MipsStanding.None, [], reason, exclusion, null);
+    private static MipsStatus None(string reason, string exclusion, Standing standing, YearLaw law, Func<Standing, YearLaw, Finding[]> evidence) =>
+        new(MipsStanding.None, [], reason, exclusion, null) { Ground = (standing, law, evidence) };
 
-    private static MipsStatus Adjusted(IReadOnlyList<ParticipationOption> levels, string reason, string? condition, params Finding[] evidence) =>
-        new(Of(MipsStanding.Adjusted, reason, evidence), MipsStanding.Adjusted, levels, reason, null, condition);
-
-    private static Finding Of(MipsStanding standing, string reason, Finding[] evidence) =>
-        Finding.Taken(Result, reason, Finding.Parameter(Says, Words[(int)standing]), evidence);
+    private static MipsStatus Adjusted(IReadOnlyList<ParticipationOption> levels, string reason, string? condition, Standing standing, YearLaw law, Func<Standing, YearLaw, Finding[]> evidence) =>
+        new(MipsStanding.Adjusted, levels, reason, null, condition) { Ground = (standing, law, evidence) };
 
     /// <summary>The word: adjusted, neutral or none.</summary>
     /// <param name="standing">The status.</param>

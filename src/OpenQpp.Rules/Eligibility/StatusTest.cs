@@ -12,12 +12,12 @@ public sealed record StatusTest(SpecialStatus Status, int Segment, Finding Holds
 {
     /// <summary>The statuses that hold in one of the segments: found in either, a status holds for the year.</summary>
     /// <param name="tests">The tests of both segments.</param>
-    public static SpecialStatus Union(IEnumerable<StatusTest> tests)
+    public static SpecialStatus Union(IReadOnlyList<StatusTest> tests)
     {
         var statuses = SpecialStatus.None;
-        foreach (var test in tests)
+        for (var place = 0; place < tests.Count; place++)
         {
-            statuses |= test.Holds.Flag ? test.Status : SpecialStatus.None;
+            statuses |= tests[place].Holds.Flag ? tests[place].Status : SpecialStatus.None;
         }
 
         return statuses;

@@ -58,6 +58,9 @@ public readonly record struct UnitId(UnitLevel Level, string Tin, string Npi, st
     /// <summary>An APM Entity group.</summary>
     /// <param name="entityId">The APM Entity id.</param>
     public static UnitId ApmEntity(string entityId) => new(UnitLevel.ApmEntity, "", "", entityId);
+
+    /// <summary>By the one identifier in which most units of a level differ.</summary>
+    public override int GetHashCode() => (Level switch { UnitLevel.Individual => Npi, UnitLevel.Group => Tin, _ => EntityId }).GetHashCode(StringComparison.Ordinal);
 }
 
 /// <summary>The claims of a unit in one segment of the determination period.</summary>

@@ -121,7 +121,10 @@ internal sealed class Assignment(NationScoring nation, YearLaw law)
         return statuses.GetOrAdd(row, Make);
 
         static MipsStatus Make(StandingRow row) =>
-            new(Finding.Parameter(Says, MipsStatus.Word(row.Is)), row.Is, [.. Enum.GetValues<ParticipationOption>().Where(row.Has)], row.Reason, row.Exclusion.Length > 0 ? row.Exclusion : null, null);
+            new(row.Is, [.. Enum.GetValues<ParticipationOption>().Where(row.Has)], row.Reason, row.Exclusion.Length > 0 ? row.Exclusion : null, null)
+            {
+                Status = Finding.Parameter(Says, MipsStatus.Word(row.Is)),
+            };
     }
 
     private static CompetingScore Competing(UnitScore score, int place) => new(score.Level, score.Option, score.FinalScore)

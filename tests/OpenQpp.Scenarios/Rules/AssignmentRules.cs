@@ -53,12 +53,14 @@ internal static class AssignmentRules
     {
         var word = given.TextOr("status", "adjusted");
         return new(
-            Finding.Given(new("status", Unit.Word, "given by the scenario", "given: {v}"), word),
             Enum.Parse<MipsStanding>(word, ignoreCase: true),
             [.. given.Texts("levels").Select(level => ParticipationOptions.Of(level)!.Value)],
             "given",
             given.TextOrNull("exclusion"),
-            null);
+            null)
+        {
+            Status = Finding.Given(new("status", Unit.Word, "given by the scenario", "given: {v}"), word),
+        };
     }
 
     private static CompetingScore[] Scores(Given given) =>

@@ -91,7 +91,7 @@ internal static class EligibilityRules
         var level = UnitLevels.Of(given.TextOr("level", "individual"))!.Value;
         var numbers = given.Numbers("volume");
         var volume = LowVolumeDetermination.For(level, new(UnitId.Group(""), 1) { AllowedCharges = numbers[0], Beneficiaries = (long)numbers[1], Services = (long)numbers[2] }, new(UnitId.Group(""), 2) { AllowedCharges = numbers[0], Beneficiaries = (long)numbers[1], Services = (long)numbers[2] }, law);
-        var elections = given.Entries("elections").Select(entry => new Election(UnitId.Group(""), ElectionChoices.Of(Scenario.Text(entry.Value))!.Value, Moment.Of(entry.Key)!.Value, entry.Key));
+        var elections = given.Entries("elections").Select(entry => new Election(UnitId.Group(""), ElectionChoices.Of(Scenario.Text(entry.Value))!.Value, Moment.Of(entry.Key)!.Value, entry.Key)).ToArray();
         var found = ElectionOutcome.For(elections, volume, given.Flag("excluded"), law.Eligibility);
         return new Answer()
             .With("choice", found.Choice?.Word())
@@ -116,7 +116,8 @@ internal static class EligibilityRules
 
     public static Answer Type(Given given, YearLaw law)
     {
-        var found = Exclusion.For(new("", "", given.Text("type")), QpDetermination.For(null, null, law.Eligibility.Qp), law);
+        var qp = QpDetermination.For(null, null, law.Eligibility.Qp);
+        var found = Exclusion.Of(Exclusion.ByType(given.Text("type"), law), Exclusion.ByEnrolment(null, earlierClaims: false, law), Exclusion.ByQp(qp), Exclusion.ByPartialQp(qp, elected: false));
         return new Answer().With("exclusion", found.Word).With("test", found.Tests[0]);
     }
 
