@@ -8,7 +8,6 @@ namespace OpenQpp.Rules;
 /// (through 2020) or of a virtual group is taken before any other, else the highest of all levels and reporting options.
 /// </summary>
 /// <param name="Is">Adjusted, neutral or none, now that the scores are known.</param>
-/// <param name="FinalScore">The final score that counts, and those that do not; the threshold for a neutral TIN/NPI; not scored where there is no factor.</param>
 /// <param name="Used">The place of the score that counts; null where none does.</param>
 /// <param name="Reasons">For each score why it does not count; null for the one that does.</param>
 /// <param name="Reason">Why there is a factor or none, in one word, as eligibility says it or <c>noFinalScore</c>.</param>
@@ -16,7 +15,7 @@ namespace OpenQpp.Rules;
 [Cfr("414.1315(a)(2)")]
 [Cfr("414.1317(b)")]
 [Cfr("414.1370(f)(2)")]
-public sealed record FinalScoreUsed(MipsStanding Is, Finding FinalScore, int? Used, IReadOnlyList<string?> Reasons, string Reason)
+public sealed record FinalScoreUsed(MipsStanding Is, int? Used, IReadOnlyList<string?> Reasons, string Reason)
 {
     /// <summary>Adjusted by eligibility, but no level that competes has a final score.</summary>
     public const string NoFinalScore = "noFinalScore";
@@ -26,6 +25,11 @@ public sealed record FinalScoreUsed(MipsStanding Is, Finding FinalScore, int? Us
     private static readonly Label OfEntity = new("final score that counts", Unit.Points, "414.1370(f)(2)", "the score of the APM Entity group is taken before all others: {v} points");
     private static readonly Label AtThreshold = new("final score that counts", Unit.Points, "414.1380(c)(2)(i)(A)(3)", "all categories are reweighted: the performance threshold, {v} points");
     private static readonly Label Nothing = new("final score that counts", Unit.Points, "414.1310", "no final score brings a factor");
+
+    /// <summary>The final score that counts, and those that do not; the threshold for a neutral TIN/NPI; not scored where there is no factor. Worked out when first asked for.</summary>
+    public Finding FinalScore => field ??= FindFinalScore();
+
+    private (MipsStatus Status, IReadOnlyList<CompetingScore> Scores, YearLaw Law) Ground { get; init; }
 
     /// <summary>The score that counts.</summary>
     /// <param name="status">What eligibility says, found with what was reported being known.</param>
@@ -52,12 +56,25 @@ public sealed record FinalScoreUsed(MipsStanding Is, Finding FinalScore, int? Us
         }
 
         var used = ScoreReasons.ChooseHighest(scores, reasons);
-        var rejected = ScoreReasons.Rejected(scores, reasons);
         return status.Is switch
         {
-            MipsStanding.Neutral => new(MipsStanding.Neutral, Finding.Choice(AtThreshold, null, law.Payment.PerformanceThreshold, [status.Status], rejected), null, reasons, status.Reason),
-            MipsStanding.Adjusted when used is { } best => new(MipsStanding.Adjusted, Finding.Choice(LabelOf(prevailing), null, scores[best].Finding, EvidenceOf(status, prevailing, law), rejected), used, reasons, status.Reason),
-            _ => new(MipsStanding.None, Finding.NotScored(Nothing, null, status.Status), null, reasons, status.Is is MipsStanding.None ? status.Reason : NoFinalScore),
+            MipsStanding.Neutral => Found(MipsStanding.Neutral, null, status.Reason),
+            MipsStanding.Adjusted when used is not null => Found(MipsStanding.Adjusted, used, status.Reason),
+            _ => Found(MipsStanding.None, null, status.Is is MipsStanding.None ? status.Reason : NoFinalScore),
+        };
+
+        FinalScoreUsed Found(MipsStanding standing, int? counting, string reason) => new(standing, counting, reasons, reason) { Ground = (status, scores, law) };
+    }
+
+    private Finding FindFinalScore()
+    {
+        var (status, scores, law) = Ground;
+        var (prevailing, rejected) = (Prevailing(status, law), ScoreReasons.Rejected(scores, Reasons));
+        return Is switch
+        {
+            MipsStanding.Neutral => Finding.Choice(AtThreshold, null, law.Payment.PerformanceThreshold, [status.Status], rejected),
+            MipsStanding.Adjusted => Finding.Choice(LabelOf(prevailing), null, scores[Used!.Value].Finding, EvidenceOf(status, prevailing, law), rejected),
+            _ => Finding.NotScored(Nothing, null, status.Status),
         };
     }
 
@@ -83,14 +100,21 @@ public sealed record FinalScoreUsed(MipsStanding Is, Finding FinalScore, int? Us
     /// <summary>Only by setting: a threshold score of the automatic policy counts where nothing else does.</summary>
     private static void GiveWay(IReadOnlyList<CompetingScore> scores, string?[] reasons)
     {
-        var competing = Enumerable.Range(0, scores.Count).Where(place => reasons[place] is null && scores[place].FinalScore is not null).ToArray();
-        if (Array.Exists(competing, place => !scores[place].ByAutomaticPolicy))
+        var isAnyFromData = false;
+        for (var place = 0; place < scores.Count; place++)
         {
-            foreach (var place in competing.Where(place => scores[place].ByAutomaticPolicy))
+            isAnyFromData |= Competes(place) && !scores[place].ByAutomaticPolicy;
+        }
+
+        for (var place = 0; place < scores.Count && isAnyFromData; place++)
+        {
+            if (Competes(place) && scores[place].ByAutomaticPolicy)
             {
                 reasons[place] = ScoreReasons.GivesWay;
             }
         }
+
+        bool Competes(int place) => reasons[place] is null && scores[place].FinalScore is not null;
     }
 
     private static Label LabelOf(ParticipationOption? prevailing) => prevailing switch

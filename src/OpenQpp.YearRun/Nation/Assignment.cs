@@ -19,6 +19,7 @@ internal sealed class Assignment(NationScoring nation, YearLaw law)
     private static readonly Label Says = new("MIPS status", Unit.Word, "414.1310", "payment adjustment: {v}");
 
     private readonly ConcurrentDictionary<StandingRow, MipsStatus> statuses = new();
+    private readonly ConcurrentDictionary<string, string> codes = new(StringComparer.Ordinal);
 
     /// <summary>What came of everybody in a part.</summary>
     /// <param name="part">The part.</param>
@@ -72,12 +73,18 @@ internal sealed class Assignment(NationScoring nation, YearLaw law)
 
         var units = UnitsOf(clinician, part);
         var standing = IsReported(clinician, units) ? clinician.IfReported : clinician.IfNotReported;
-        if (units.Exists(unit => unit.IsRejected && (clinician.IfReported.Has(unit.Level) || clinician.IfNotReported.Has(unit.Level))))
+        var scores = new CompetingScore[units.Count];
+        for (var place = 0; place < scores.Length; place++)
         {
-            return new(OutcomeStatus.Excluded, null, RejectedCase);
+            if (units[place] is { IsRejected: true, Level: var level } && (clinician.IfReported.Has(level) || clinician.IfNotReported.Has(level)))
+            {
+                return new(OutcomeStatus.Excluded, null, RejectedCase);
+            }
+
+            scores[place] = Competing(units[place], place);
         }
 
-        var used = FinalScoreUsed.For(StatusOf(standing), [.. units.Select(Competing)], law);
+        var used = FinalScoreUsed.For(StatusOf(standing), scores, law);
         return used switch
         {
             { Is: MipsStanding.Neutral } => new(OutcomeStatus.Neutral, null, CodeOf(used.Reason)),
@@ -113,8 +120,18 @@ internal sealed class Assignment(NationScoring nation, YearLaw law)
         return units;
     }
 
-    private static bool IsReported(ClinicianRow clinician, List<UnitScore> units) =>
-        units.Exists(unit => unit.FinalScore is not null && unit.Level != ParticipationOption.Individual && clinician.IfReported.Has(unit.Level));
+    private static bool IsReported(ClinicianRow clinician, List<UnitScore> units)
+    {
+        foreach (var unit in units)
+        {
+            if (unit.FinalScore is not null && unit.Level != ParticipationOption.Individual && clinician.IfReported.Has(unit.Level))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private MipsStatus StatusOf(StandingRow row)
     {
@@ -145,6 +162,6 @@ internal sealed class Assignment(NationScoring nation, YearLaw law)
     };
 
     /// <summary>A reason word as a code: <c>newlyEnrolled</c> is NEWLY_ENROLLED.</summary>
-    private static string CodeOf(string reason) =>
-        string.Concat(reason.Select(character => char.IsAsciiLetterUpper(character) ? $"_{character}" : $"{char.ToUpperInvariant(character)}"));
+    private string CodeOf(string reason) =>
+        codes.GetOrAdd(reason, static word => string.Concat(word.Select(character => char.IsAsciiLetterUpper(character) ? $"_{character}" : $"{char.ToUpperInvariant(character)}")));
 }
