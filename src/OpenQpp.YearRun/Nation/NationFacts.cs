@@ -32,6 +32,9 @@ internal sealed class NationFacts
     /// <summary>The virtual groups of the year.</summary>
     public IReadOnlyList<VirtualGroup> VirtualGroups { get; }
 
+    /// <summary>The scores of clinicians about whom there is no line.</summary>
+    public ScoresWithoutData WithoutData { get; } = new();
+
     /// <summary>The profile of a virtual group: that of the clinicians of all its practices.</summary>
     /// <param name="group">The virtual group.</param>
     public DerivedProfile ProfileOf(VirtualGroup group)

@@ -9,7 +9,7 @@ namespace OpenQpp.YearRun;
 /// <param name="law">The law.</param>
 internal sealed class NationScoring(RunSetup setup, NationFacts nation, YearLaw law)
 {
-    private readonly UnitScoring scoring = new(setup, law);
+    private readonly UnitScoring scoring = new(setup, law, nation.WithoutData);
     private readonly HashSet<UnitKey> known = [];
 
     /// <summary>Virtual groups by id.</summary>
@@ -62,7 +62,7 @@ internal sealed class NationScoring(RunSetup setup, NationFacts nation, YearLaw 
         var scored = scoring.Score(unit, nation.Input.Units.GetValueOrDefault(unit) ?? [], derived, Problems);
         if (scored.Result.Length > 0)
         {
-            UnitScoring.Write(to, unit, scored.Result);
+            UnitScoring.Write(to, unit, scored.Result.Span);
         }
 
         Pathways.AddRange(scored.Pathways);

@@ -17,7 +17,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
 {
     private static readonly List<CaseLine> None = [];
 
-    private readonly UnitScoring scoring = new(setup, law);
+    private readonly UnitScoring scoring = new(setup, law, nation.WithoutData);
     private readonly PartResults results = new();
     private readonly HashSet<UnitKey> known = [];
     private readonly Dictionary<ScoredUnit, int> sharedPlaces = new(ReferenceEqualityComparer.Instance);
@@ -129,11 +129,11 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
         }
         else if (competes || entities.Length > 0)
         {
-            own = scoring.WithoutData(unit, DerivedProfile.Of(answer, law));
+            own = scoring.WithoutData(DerivedProfile.Of(answer, law));
             individualPlace = competes ? PlaceOf(own) : -1;
             if (competes && groupPlace < 0 && subgroupPlace < 0 && entities.Length == 0 && answer.Standing.VirtualGroup is null)
             {
-                UnitScoring.Write(to, unit, own.Result);
+                UnitScoring.Write(to, unit, own.Result.Span);
             }
         }
 
@@ -233,7 +233,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
     {
         if (scored.Result.Length > 0)
         {
-            UnitScoring.Write(to, unit, scored.Result);
+            UnitScoring.Write(to, unit, scored.Result.Span);
         }
 
         results.Pathways.AddRange(scored.Pathways);

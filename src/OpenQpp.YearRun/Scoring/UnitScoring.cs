@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenQpp.Files;
@@ -12,11 +13,11 @@ namespace OpenQpp.YearRun;
 
 /// <summary>A scored unit.</summary>
 /// <param name="Score">What its clinicians need of it.</param>
-/// <param name="Result">The result as JSON; empty where the unit was rejected.</param>
+/// <param name="Result">The result as JSON, until another unit is scored; empty where the unit was rejected.</param>
 /// <param name="PiPoints">Promoting Interoperability points without bonus; null where nothing was submitted.</param>
 /// <param name="PiIsReweighted">Promoting Interoperability weighs nothing.</param>
 /// <param name="ReportedPublicHealth">An optional public health measure earned a bonus.</param>
-internal sealed record ScoredUnit(UnitScore Score, byte[] Result, decimal? PiPoints, bool PiIsReweighted, bool ReportedPublicHealth)
+internal sealed record ScoredUnit(UnitScore Score, ReadOnlyMemory<byte> Result, decimal? PiPoints, bool PiIsReweighted, bool ReportedPublicHealth)
 {
     /// <summary>Percents of quality and cost under each pathway that was reported, for comparative feedback.</summary>
     public IReadOnlyList<(string Mvp, decimal? Quality, decimal? Cost)> Pathways { get; init; } = [];
@@ -25,32 +26,35 @@ internal sealed record ScoredUnit(UnitScore Score, byte[] Result, decimal? PiPoi
 /// <summary>Scores the units of a part under one law. Used by one thread.</summary>
 /// <param name="setup">The run.</param>
 /// <param name="law">The law.</param>
-internal sealed class UnitScoring(RunSetup setup, YearLaw law)
+/// <param name="withoutData">What the parts know of clinicians about whom there is no line.</param>
+internal sealed class UnitScoring(RunSetup setup, YearLaw law, ScoresWithoutData withoutData)
 {
-    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private const int ShortText = 64;
+    private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_");
 
     private readonly CaseChecks checks = new(setup.Book, new(setup.AllowSynthetic));
     private readonly CaseScoring scoring = new(setup.Book, GivenScalingFactors.None);
     private readonly MadeBy madeBy = MadeBy.Of(law, []);
     private readonly ArrayBufferWriter<byte> buffer = new(1 << 14);
-    private readonly Dictionary<(SpecialStatus, string, bool, bool), ScoredUnit> withoutData = [];
 
     /// <summary>Results in which a bonus could not be known.</summary>
     public Dictionary<ParticipationOption, long> WithoutReference { get; } = [];
 
     /// <summary>The score of a clinician about whom there is no line: it depends on nothing but the profile.</summary>
-    /// <param name="unit">The clinician.</param>
     /// <param name="derived">What follows from eligibility.</param>
-    public ScoredUnit WithoutData(UnitKey unit, DerivedProfile derived)
+    public ScoredUnit WithoutData(DerivedProfile derived)
     {
-        var key = (derived.Statuses, derived.Types is [var type, ..] ? type : "", derived.ApmParticipation, derived.AutomaticExtremeCircumstances ?? false);
-        if (!withoutData.TryGetValue(key, out var known))
+        if (withoutData.Find(derived) is { } known)
         {
-            known = Score(unit, [], derived, []);
-            withoutData.Add(key, known);
+            return known;
         }
 
-        return known;
+        // Eligibility has checked who the clinician is; of the rest there is nothing to check.
+        var submission = new JoinedCase(new(ParticipationOption.Individual, "", "")).Case(derived, setup.Reference, law.Year.Year);
+        var scored = ResultOf(null, scoring.For(submission, law), submission, []);
+        return withoutData.Add(derived, scored with { Result = scored.Result.ToArray() });
     }
 
     /// <summary>The score of a unit.</summary>
@@ -92,7 +96,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
         problems.AddRange(joined.Problems);
         var entity = unit.Level is ParticipationOption.Individual or ParticipationOption.Group ? null : unit.Id;
         return result is null
-            ? new(new(unit.Level, ReportingOption.Traditional) { IsRejected = true, EntityId = entity }, [], null, PiIsReweighted: false, ReportedPublicHealth: false)
+            ? new(new(unit.Level, ReportingOption.Traditional) { IsRejected = true, EntityId = entity }, default, null, PiIsReweighted: false, ReportedPublicHealth: false)
             : ResultOf(entity, result, submission!, lines);
     }
 
@@ -109,7 +113,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
             _ => (unit.Tin, "", unit.Id),
         };
         to.Write("{\"entityType\":\""u8);
-        to.Write(System.Text.Encoding.UTF8.GetBytes(Word(unit.Level)));
+        Text(to, Word(unit.Level));
         Field(to, "\",\"entityId\":\""u8, id);
         Field(to, "\",\"taxpayerIdentificationNumber\":\""u8, tin);
         Field(to, "\",\"nationalProviderIdentifier\":\""u8, npi);
@@ -127,6 +131,20 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
         if (value.Length > 0)
         {
             to.Write(name);
+            Text(to, value);
+        }
+    }
+
+    /// <summary>Identifiers seldom hold anything that is written otherwise in JSON.</summary>
+    private static void Text(Stream to, string value)
+    {
+        Span<byte> bytes = stackalloc byte[ShortText];
+        if (value.Length <= ShortText && !value.AsSpan().ContainsAnyExcept(Plain))
+        {
+            to.Write(bytes[..Encoding.ASCII.GetBytes(value, bytes)]);
+        }
+        else
+        {
             to.Write(JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
         }
     }
@@ -190,7 +208,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
         return score.Requirements.Flag ? decimal.Min(points, law.PromotingInteroperability.MaximumPoints.Number) : 0m;
     }
 
-    private byte[] Json(ScoredCase result, Submission submission, IReadOnlyList<CaseLine> lines)
+    private ReadOnlyMemory<byte> Json(ScoredCase result, Submission submission, IReadOnlyList<CaseLine> lines)
     {
         var input = HashOf(lines);
         buffer.ResetWrittenCount();
@@ -199,7 +217,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law)
             ResultJson.Write(json, result, madeBy with { Input = input }, setup.WithExplanations, leavesAdjustmentOpen: true, submission: setup.ForPortal ? submission : null);
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return buffer.WrittenMemory;
     }
 
     /// <summary>SHA-256 of the lines, each with its line feed.</summary>
