@@ -47,6 +47,22 @@ public static class FindingJson
         }
     }
 
+    /// <summary>Writes a number without zeros at its end, or null where there is none.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="name">Name of the property.</param>
+    /// <param name="value">The number.</param>
+    public static void WriteNumber(this Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, ShownNumber.Trim(number));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
     /// <summary>Writes the value of a finding: null where there is none.</summary>
     /// <param name="json">The writer.</param>
     /// <param name="name">Name of the property.</param>

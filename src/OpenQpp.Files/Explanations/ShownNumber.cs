@@ -30,5 +30,5 @@ public static class ShownNumber
 
     /// <summary>The same number without zeros at its end.</summary>
     /// <param name="value">The number.</param>
-    public static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;
+    public static decimal Trim(decimal value) => value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
 }

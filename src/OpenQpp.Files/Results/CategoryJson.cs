@@ -18,13 +18,13 @@ internal static class CategoryJson
 
     private static void WriteCommon(Utf8JsonWriter json, CategoryResult category, bool participated)
     {
-        json.WriteNumber("weight", category.Weight.Number);
-        json.WriteNumber("percent", category.Status == CategoryStatus.Scored ? category.Percent.NumberOrNull : null);
-        json.WriteNumber("contribution", participated ? category.Contribution.NumberOrNull : null);
-        json.WriteString("status", ResultJson.Word(category.Status));
+        json.WriteNumber("weight"u8, category.Weight.Number);
+        json.WriteNumber("percent"u8, category.Status == CategoryStatus.Scored ? category.Percent.NumberOrNull : null);
+        json.WriteNumber("contribution"u8, participated ? category.Contribution.NumberOrNull : null);
+        json.WriteString("status"u8, ResultJson.Word(category.Status));
         if (category.Reason is { } reason)
         {
-            json.WriteString("reason", reason);
+            json.WriteString("reason"u8, reason);
         }
 
         json.WriteEndObject();
@@ -33,16 +33,16 @@ internal static class CategoryJson
     private static void WriteQuality(Utf8JsonWriter json, ScoredCase result)
     {
         var quality = result.Quality;
-        json.WriteStartObject("quality");
-        json.WriteNumber("achievementPoints", quality.AchievementPoints.Number);
-        json.WriteNumber("availablePoints", quality.AvailablePoints.Number);
-        json.WriteNumber("bonusPoints", quality.BonusPoints);
-        json.WriteNumber("highPriorityBonus", quality.Bonus.HighPriority?.Number ?? 0m);
-        json.WriteNumber("endToEndBonus", quality.Bonus.EndToEnd?.Number ?? 0m);
-        json.WriteNumber("smallPracticeBonus", quality.Bonus.SmallPractice?.Number ?? 0m);
-        json.WriteNumber("complexOrganizationAdjustment", quality.ComplexOrganizationAdjustment?.Number ?? 0m);
-        json.WriteNumber("improvementPercent", quality.Improvement.NumberOrZero);
-        json.WriteStartArray("measures");
+        json.WriteStartObject("quality"u8);
+        json.WriteNumber("achievementPoints"u8, quality.AchievementPoints.Number);
+        json.WriteNumber("availablePoints"u8, quality.AvailablePoints.Number);
+        json.WriteNumber("bonusPoints"u8, quality.BonusPoints);
+        json.WriteNumber("highPriorityBonus"u8, quality.Bonus.HighPriority?.Number ?? 0m);
+        json.WriteNumber("endToEndBonus"u8, quality.Bonus.EndToEnd?.Number ?? 0m);
+        json.WriteNumber("smallPracticeBonus"u8, quality.Bonus.SmallPractice?.Number ?? 0m);
+        json.WriteNumber("complexOrganizationAdjustment"u8, quality.ComplexOrganizationAdjustment?.Number ?? 0m);
+        json.WriteNumber("improvementPercent"u8, quality.Improvement.NumberOrZero);
+        json.WriteStartArray("measures"u8);
         foreach (var measure in quality.Measures)
         {
             WriteMeasure(json, measure);
@@ -56,22 +56,22 @@ internal static class CategoryJson
     {
         var measure = result.Measure;
         json.WriteStartObject();
-        json.WriteString("measureId", measure.Id);
-        json.WriteString("submissionMethod", measure.Method.Word());
-        json.WriteNumber("performanceRate", measure.Rate?.NumberOrNull);
-        json.WriteNumber("dataCompleteness", measure.ReportingRate?.NumberOrNull);
-        json.WriteNumber("caseCount", measure.Cases?.NumberOrNull);
-        json.WriteNumber("decile", measure.Decile);
-        json.WriteNumber("points", PointsOf(measure.Points, measure.PotentialPoints));
-        json.WriteString("status", ResultJson.Word(result.Status));
+        json.WriteString("measureId"u8, measure.Id);
+        json.WriteString("submissionMethod"u8, measure.Method.Word());
+        json.WriteNumber("performanceRate"u8, measure.Rate?.NumberOrNull);
+        json.WriteNumber("dataCompleteness"u8, measure.ReportingRate?.NumberOrNull);
+        json.WriteNumber("caseCount"u8, measure.Cases?.NumberOrNull);
+        json.WriteNumber("decile"u8, measure.Decile);
+        json.WriteNumber("points"u8, PointsOf(measure.Points, measure.PotentialPoints));
+        json.WriteString("status"u8, ResultJson.Word(result.Status));
         if (result.Reason is { } reason)
         {
-            json.WriteString("reason", reason);
+            json.WriteString("reason"u8, reason);
         }
 
         if (measure.Benchmark is { IsProvisional: true })
         {
-            json.WriteBoolean("provisionalBenchmark", true);
+            json.WriteBoolean("provisionalBenchmark"u8, true);
         }
 
         if (measure.Parts.Count > 0)
@@ -87,17 +87,17 @@ internal static class CategoryJson
 
     private static void WriteParts(Utf8JsonWriter json, IReadOnlyList<ScoredMeasure> parts)
     {
-        json.WriteStartArray("summaryMeasures");
+        json.WriteStartArray("summaryMeasures"u8);
         foreach (var part in parts)
         {
             json.WriteStartObject();
-            json.WriteString("measureId", part.Id);
-            json.WriteNumber("score", part.Rate?.NumberOrNull);
-            json.WriteNumber("decile", part.Decile);
-            json.WriteNumber("points", part.Points.NumberOrZero);
+            json.WriteString("measureId"u8, part.Id);
+            json.WriteNumber("score"u8, part.Rate?.NumberOrNull);
+            json.WriteNumber("decile"u8, part.Decile);
+            json.WriteNumber("points"u8, part.Points.NumberOrZero);
             if (part.Reason is { } reason)
             {
-                json.WriteString("reason", reason);
+                json.WriteString("reason"u8, reason);
             }
 
             json.WriteEndObject();
@@ -109,29 +109,29 @@ internal static class CategoryJson
     private static void WriteCost(Utf8JsonWriter json, ScoredCase result)
     {
         var cost = result.Cost;
-        json.WriteStartObject("cost");
-        json.WriteNumber("improvementPercent", cost.Improvement.NumberOrZero);
-        json.WriteNumber("achievementPoints", cost.AchievementPoints.Number);
-        json.WriteNumber("availablePoints", cost.AvailablePoints.Number);
-        json.WriteStartArray("measures");
+        json.WriteStartObject("cost"u8);
+        json.WriteNumber("improvementPercent"u8, cost.Improvement.NumberOrZero);
+        json.WriteNumber("achievementPoints"u8, cost.AchievementPoints.Number);
+        json.WriteNumber("availablePoints"u8, cost.AvailablePoints.Number);
+        json.WriteStartArray("measures"u8);
         foreach (var measure in cost.Measures)
         {
             json.WriteStartObject();
-            json.WriteString("measureId", measure.Computed.Measure.Id);
-            json.WriteString("submissionMethod", SubmissionMethod.AdministrativeClaims.Word());
-            json.WriteNumber("score", measure.Computed.Score);
-            json.WriteNumber("caseCount", measure.Computed.CaseCount);
-            json.WriteNumber("decile", measure.Decile);
-            json.WriteNumber("points", PointsOf(measure.Points, measure.PotentialPoints));
-            json.WriteString("status", measure.IsScored ? "counted" : "excluded");
+            json.WriteString("measureId"u8, measure.Computed.Measure.Id);
+            json.WriteString("submissionMethod"u8, SubmissionMethod.AdministrativeClaims.Word());
+            json.WriteNumber("score"u8, measure.Computed.Score);
+            json.WriteNumber("caseCount"u8, measure.Computed.CaseCount);
+            json.WriteNumber("decile"u8, measure.Decile);
+            json.WriteNumber("points"u8, PointsOf(measure.Points, measure.PotentialPoints));
+            json.WriteString("status"u8, measure.IsScored ? "counted" : "excluded");
             if (measure.Reason is { } reason)
             {
-                json.WriteString("reason", reason);
+                json.WriteString("reason"u8, reason);
             }
 
             if (measure.Computed.Measure.Benchmark is { IsProvisional: true })
             {
-                json.WriteBoolean("provisionalBenchmark", true);
+                json.WriteBoolean("provisionalBenchmark"u8, true);
             }
 
             json.WriteEndObject();
@@ -144,23 +144,23 @@ internal static class CategoryJson
     private static void WriteActivities(Utf8JsonWriter json, ScoredCase result)
     {
         var activities = result.ImprovementActivities;
-        json.WriteStartObject("ia");
-        json.WriteNumber("points", activities.Points.Number);
-        json.WriteNumber("availablePoints", result.Law.ImprovementActivities.MaximumPoints.Number);
+        json.WriteStartObject("ia"u8);
+        json.WriteNumber("points"u8, activities.Points.Number);
+        json.WriteNumber("availablePoints"u8, result.Law.ImprovementActivities.MaximumPoints.Number);
         if (activities.ApmCredit is { } credit)
         {
-            json.WriteNumber("apmCredit", credit.Number);
+            json.WriteNumber("apmCredit"u8, credit.Number);
         }
 
-        json.WriteStartArray("activities");
+        json.WriteStartArray("activities"u8);
         foreach (var activity in activities.Activities)
         {
             json.WriteStartObject();
-            json.WriteString("activityId", activity.Activity.Id);
-            json.WriteNumber("points", activity.Points.NumberOrZero);
+            json.WriteString("activityId"u8, activity.Activity.Id);
+            json.WriteNumber("points"u8, activity.Points.NumberOrZero);
             if (activity.Reason is { } reason)
             {
-                json.WriteString("reason", reason);
+                json.WriteString("reason"u8, reason);
             }
 
             json.WriteEndObject();
@@ -173,19 +173,19 @@ internal static class CategoryJson
     private static void WriteInteroperability(Utf8JsonWriter json, ScoredCase result)
     {
         var interoperability = result.PromotingInteroperability;
-        json.WriteStartObject("pi");
-        json.WriteNumber("points", result[PerformanceCategory.PromotingInteroperability].Percent.NumberOrZero);
-        json.WriteNumber("availablePoints", result.Law.PromotingInteroperability.MaximumPoints.Number);
-        json.WriteStartArray("measures");
+        json.WriteStartObject("pi"u8);
+        json.WriteNumber("points"u8, result[PerformanceCategory.PromotingInteroperability].Percent.NumberOrZero);
+        json.WriteNumber("availablePoints"u8, result.Law.PromotingInteroperability.MaximumPoints.Number);
+        json.WriteStartArray("measures"u8);
         foreach (var measure in interoperability?.Measures ?? [])
         {
             json.WriteStartObject();
-            json.WriteString("measureId", measure.Measure.Id);
-            json.WriteNumber("points", measure.Points.NumberOrZero);
-            json.WriteNumber("maximumPoints", measure.MaximumPoints.Number);
+            json.WriteString("measureId"u8, measure.Measure.Id);
+            json.WriteNumber("points"u8, measure.Points.NumberOrZero);
+            json.WriteNumber("maximumPoints"u8, measure.MaximumPoints.Number);
             if (measure.IsBonus)
             {
-                json.WriteBoolean("bonus", true);
+                json.WriteBoolean("bonus"u8, true);
             }
 
             json.WriteEndObject();

@@ -12,9 +12,9 @@ public static class ProblemJson
     public static void Write(Utf8JsonWriter json, Problem problem)
     {
         json.WriteStartObject();
-        json.WriteString("code", problem.Code.ToString());
-        json.WriteString("message", problem.Message);
-        json.WriteString("path", problem.Path);
+        json.WriteString("code"u8, problem.Code.ToString());
+        json.WriteString("message"u8, problem.Message);
+        json.WriteString("path"u8, problem.Path);
         json.WriteEndObject();
     }
 
@@ -27,10 +27,10 @@ public static class ProblemJson
         json.WriteStartObject();
         if (name is not null)
         {
-            json.WriteString("case", name);
+            json.WriteString("case"u8, name);
         }
 
-        json.WriteStartArray("problems");
+        json.WriteStartArray("problems"u8);
         foreach (var problem in problems)
         {
             Write(json, problem);

@@ -40,37 +40,37 @@ public static class ResultJson
         json.WriteStartObject();
         if (name is not null)
         {
-            json.WriteString("case", name);
+            json.WriteString("case"u8, name);
         }
 
         if (notUsed is not null)
         {
-            json.WriteString("reason", notUsed);
+            json.WriteString("reason"u8, notUsed);
         }
 
-        json.WriteNumber("performanceYear", result.Law.Year.Year);
-        json.WriteNumber("paymentYear", result.Law.Year.PaymentYear.Year);
+        json.WriteNumber("performanceYear"u8, result.Law.Year.Year);
+        json.WriteNumber("paymentYear"u8, result.Law.Year.PaymentYear.Year);
         if (result.Law.Variant is { } variant)
         {
-            json.WriteString("law", variant);
+            json.WriteString("law"u8, variant);
         }
 
-        json.WriteString("reportingOption", result.ReportingOption.Word());
-        json.WriteString("programName", result.Program);
-        json.WriteString("participationOption", result.ParticipationOption.Word());
-        json.WriteBoolean("facilityBased", result.Facility is not null);
+        json.WriteString("reportingOption"u8, result.ReportingOption.Word());
+        json.WriteString("programName"u8, result.Program);
+        json.WriteString("participationOption"u8, result.ParticipationOption.Word());
+        json.WriteBoolean("facilityBased"u8, result.Facility is not null);
         if (result.Facility is { } facility)
         {
             WriteFacility(json, facility);
         }
 
-        json.WriteBoolean("participated", result.Participated);
-        json.WriteBoolean("singleCategory", result.SingleCategory);
-        json.WriteNumber("finalScore", result.FinalScore.NumberOrNull);
-        json.WriteNumber("performanceThreshold", result.Law.Payment.PerformanceThreshold.Number);
-        json.WriteNumber("complexPatientBonus", BonusOf(result.ComplexPatientBonus, result));
-        json.WriteNumber("smallPracticeBonus", BonusOf(result.SmallPracticeBonus, result));
-        json.WritePropertyName("paymentAdjustment");
+        json.WriteBoolean("participated"u8, result.Participated);
+        json.WriteBoolean("singleCategory"u8, result.SingleCategory);
+        json.WriteNumber("finalScore"u8, result.FinalScore.NumberOrNull);
+        json.WriteNumber("performanceThreshold"u8, result.Law.Payment.PerformanceThreshold.Number);
+        json.WriteNumber("complexPatientBonus"u8, BonusOf(result.ComplexPatientBonus, result));
+        json.WriteNumber("smallPracticeBonus"u8, BonusOf(result.SmallPracticeBonus, result));
+        json.WritePropertyName("paymentAdjustment"u8);
         if (leavesAdjustmentOpen && result.PaymentAdjustment is not null)
         {
             json.WriteStringValue(OpenAdjustment + result.FinalScore.Number.ToString(CultureInfo.InvariantCulture));
@@ -80,10 +80,10 @@ public static class ResultJson
             WriteAdjustment(json, result.PaymentAdjustment, withExplanation);
         }
 
-        json.WriteStartObject("categories");
+        json.WriteStartObject("categories"u8);
         CategoryJson.Write(json, result);
         json.WriteEndObject();
-        json.WriteStartArray("otherScores");
+        json.WriteStartArray("otherScores"u8);
         foreach (var other in result.OtherScores)
         {
             Write(json, other.Result, madeBy, withExplanation, name: null, other.Reason, leavesAdjustmentOpen);
@@ -91,7 +91,7 @@ public static class ResultJson
 
         json.WriteEndArray();
         WriteAssumed(json, result.Assumed);
-        json.WriteStartArray("warnings");
+        json.WriteStartArray("warnings"u8);
         foreach (var warning in result.Warnings)
         {
             ProblemJson.Write(json, warning);
@@ -101,13 +101,13 @@ public static class ResultJson
         WriteMadeBy(json, madeBy);
         if (withExplanation)
         {
-            json.WritePropertyName("explanation");
+            json.WritePropertyName("explanation"u8);
             FindingJson.Write(json, result.FinalScore);
         }
 
         if (submission is not null)
         {
-            json.WritePropertyName("case");
+            json.WritePropertyName("case"u8);
             CaseJson.Write(json, submission.Of(null, null, null));
         }
 
@@ -145,24 +145,24 @@ public static class ResultJson
         }
 
         json.WriteStartObject();
-        json.WriteString("band", Word(adjustment.Band));
-        json.WriteNumber("percentBeforeScaling", adjustment.BeforeScaling.Number);
-        json.WriteNumber("additionalPercentBeforeScaling", adjustment.AdditionalBeforeScaling.NumberOrZero);
-        json.WriteNumber("scalingFactor", adjustment.ScalingFactor.NumberOrNull);
-        json.WriteString("scalingFactorSource", adjustment.ScalingFactorSource);
+        json.WriteString("band"u8, Word(adjustment.Band));
+        json.WriteNumber("percentBeforeScaling"u8, adjustment.BeforeScaling.Number);
+        json.WriteNumber("additionalPercentBeforeScaling"u8, adjustment.AdditionalBeforeScaling.NumberOrZero);
+        json.WriteNumber("scalingFactor"u8, adjustment.ScalingFactor.NumberOrNull);
+        json.WriteString("scalingFactorSource"u8, adjustment.ScalingFactorSource);
         if (adjustment.AdditionalScalingFactor is { } additional)
         {
-            json.WriteNumber("additionalScalingFactor", additional.NumberOrNull);
+            json.WriteNumber("additionalScalingFactor"u8, additional.NumberOrNull);
         }
 
-        json.WriteNumber("percent", adjustment.Percent.NumberOrNull);
-        json.WriteNumber("additionalPercent", adjustment.AdditionalPercent.NumberOrNull);
-        json.WriteNumber("totalPercent", adjustment.TotalPercent.NumberOrNull);
-        json.WriteNumber("totalPercentUnrounded", adjustment.TotalUnrounded.NumberOrNull);
-        json.WriteString("basis", FindingJson.FullBasis(adjustment.BeforeScaling.Label.Basis));
+        json.WriteNumber("percent"u8, adjustment.Percent.NumberOrNull);
+        json.WriteNumber("additionalPercent"u8, adjustment.AdditionalPercent.NumberOrNull);
+        json.WriteNumber("totalPercent"u8, adjustment.TotalPercent.NumberOrNull);
+        json.WriteNumber("totalPercentUnrounded"u8, adjustment.TotalUnrounded.NumberOrNull);
+        json.WriteString("basis"u8, FindingJson.FullBasis(adjustment.BeforeScaling.Label.Basis));
         if (withExplanation)
         {
-            json.WritePropertyName("explanation");
+            json.WritePropertyName("explanation"u8);
             FindingJson.Write(json, adjustment.TotalPercent);
         }
 
@@ -175,38 +175,38 @@ public static class ResultJson
 
     private static void WriteFacility(Utf8JsonWriter json, Facility facility)
     {
-        json.WriteStartObject("facility");
+        json.WriteStartObject("facility"u8);
         if (facility.Name is { } name)
         {
-            json.WriteString("name", name);
+            json.WriteString("name"u8, name);
         }
 
-        json.WriteNumber("hvbpScore", facility.HvbpScore);
-        json.WriteNumber("percentile", facility.Percentile);
-        json.WriteNumber("qualityPercentAtPercentile", facility.QualityPercentAtPercentile);
-        json.WriteNumber("costPercentAtPercentile", facility.CostPercentAtPercentile);
+        json.WriteNumber("hvbpScore"u8, facility.HvbpScore);
+        json.WriteNumber("percentile"u8, facility.Percentile);
+        json.WriteNumber("qualityPercentAtPercentile"u8, facility.QualityPercentAtPercentile);
+        json.WriteNumber("costPercentAtPercentile"u8, facility.CostPercentAtPercentile);
         json.WriteEndObject();
     }
 
     private static void WriteAssumed(Utf8JsonWriter json, IReadOnlyList<Assumption> assumed)
     {
-        json.WriteStartArray("assumed");
+        json.WriteStartArray("assumed"u8);
         foreach (var assumption in assumed)
         {
             json.WriteStartObject();
-            json.WriteString("what", assumption.What);
+            json.WriteString("what"u8, assumption.What);
             switch (assumption.Value)
             {
-                case null: json.WriteNull("value"); break;
-                case bool flag: json.WriteBoolean("value", flag); break;
-                case string word: json.WriteString("value", word); break;
+                case null: json.WriteNull("value"u8); break;
+                case bool flag: json.WriteBoolean("value"u8, flag); break;
+                case string word: json.WriteString("value"u8, word); break;
                 default:
-                    json.WriteStartArray("value");
+                    json.WriteStartArray("value"u8);
                     json.WriteEndArray();
                     break;
             }
 
-            json.WriteString("why", assumption.Why);
+            json.WriteString("why"u8, assumption.Why);
             json.WriteEndObject();
         }
 
@@ -218,13 +218,13 @@ public static class ResultJson
     /// <param name="madeBy">What it was made from.</param>
     internal static void WriteMadeBy(Utf8JsonWriter json, MadeBy madeBy)
     {
-        json.WriteStartObject("madeBy");
-        json.WriteString("engine", madeBy.Engine);
-        json.WriteString("law", madeBy.Law);
-        json.WriteString("input", madeBy.Input);
+        json.WriteStartObject("madeBy"u8);
+        json.WriteString("engine"u8, madeBy.Engine);
+        json.WriteString("law"u8, madeBy.Law);
+        json.WriteString("input"u8, madeBy.Input);
         if (madeBy.Settings.Count > 0)
         {
-            json.WriteStartObject("settings");
+            json.WriteStartObject("settings"u8);
             foreach (var (name, value) in madeBy.Settings)
             {
                 json.WriteString(name, value);
