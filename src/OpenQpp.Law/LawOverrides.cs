@@ -88,7 +88,7 @@ public sealed class LawOverrides
     private static decimal[]? Four(string value)
     {
         var numbers = Array.ConvertAll(value.Split(','), NumberOf);
-        return numbers.Length == PerformanceCategories.All.Count && Array.TrueForAll(numbers, number => number is not null) ? Array.ConvertAll(numbers, number => number!.Value) : null;
+        return numbers.Length == PerformanceCategories.All.Length && Array.TrueForAll(numbers, number => number is not null) ? Array.ConvertAll(numbers, number => number!.Value) : null;
     }
 
     private static decimal? NumberOf(string text) =>

@@ -48,7 +48,11 @@ public sealed record ReweightingTrigger(
     bool IndividualsOnly,
     bool GroupsOnly,
     bool EntitiesOnly,
-    string Source);
+    string Source)
+{
+    /// <summary>The special status that makes it known; null where it becomes known otherwise.</summary>
+    public SpecialStatus? Status { get; } = Known == KnownBy.Status ? SpecialStatuses.Of(Name) : null;
+}
 
 /// <summary>A clinician type in one year.</summary>
 /// <param name="Name">The word, for example <c>nursePractitioner</c>.</param>

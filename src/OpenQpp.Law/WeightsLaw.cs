@@ -7,7 +7,13 @@ namespace OpenQpp.Law;
 /// <param name="SmallPractice">For small practices only, for others only, or (null) for both.</param>
 /// <param name="Zeroed">The categories weighted zero.</param>
 /// <param name="Weights">Percent, by category.</param>
-public sealed record WeightsRow(string Option, bool? SmallPractice, CategorySet Zeroed, Finding[] Weights);
+public sealed record WeightsRow(string Option, bool? SmallPractice, CategorySet Zeroed, Finding[] Weights)
+{
+    /// <summary>The categories that weigh something.</summary>
+    public CategorySet Weighing { get; } = PerformanceCategories.All
+        .Where(category => Weights[(int)category].Number > 0m)
+        .Aggregate(CategorySet.None, (set, category) => set | category.Set());
+}
 
 /// <summary>The weights of the performance categories of one year: 414.1380(c)(1) and (c)(2)(ii), 414.1365(e), 414.1367(d), 414.1370(h).</summary>
 public sealed class WeightsLaw

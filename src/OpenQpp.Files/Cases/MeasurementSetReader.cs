@@ -124,7 +124,7 @@ internal sealed class MeasurementSetReader
     private PerformanceCategory? ReadCategory(ref JsonInput input, int index)
     {
         var word = input.WordOf(CategoryWords);
-        if (word < PerformanceCategories.All.Count)
+        if (word < PerformanceCategories.All.Length)
         {
             return word < 0 ? null : (PerformanceCategory)word;
         }

@@ -55,7 +55,7 @@ internal static class Assumptions
         && quality.Submitted.Select(measure => measure.Measure.Id).Distinct(StringComparer.Ordinal).Count() <= most.Number;
 
     private static bool WeighsCost(CaseOption option, YearLaw law) =>
-        law.Weights.Find(option.WeightsTable, smallPractice: false, CategorySet.None)!.Weights[(int)PerformanceCategory.Cost].Number > 0m
+        law.Weights.Find(option.WeightsTable, smallPractice: false, CategorySet.None)!.Weighing.Has(PerformanceCategory.Cost)
         && !law.Reweighting.ForEverybody.Has(PerformanceCategory.Cost);
 
     private static bool AppliesToClaims(bool isIndividual, YearLaw law) =>

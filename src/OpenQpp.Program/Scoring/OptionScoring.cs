@@ -12,6 +12,8 @@ internal sealed class OptionScoring
     private static readonly Label NotSubmittedLabel = new("points without data", Unit.Percent, "414.1380(b)(4)", "without data the score is {v}");
     private static readonly Label NoContribution = new("contribution", Unit.Points, "414.1380(c)", "there is no final score to which the category could contribute");
     private static readonly Label NoBonus = new("bonus", Unit.Points, "414.1380(c)", "no bonus is added where fewer than two categories are scored, or where there is no final score");
+    private static readonly Finding BonusNotAdded = Finding.NotScored(NoBonus, null);
+    private static readonly Finding NoPoints = Finding.NotScored(NoContribution, null);
     private static readonly Finding NotSubmitted = Finding.Taken(NothingSent, null, Finding.Parameter(NotSubmittedLabel, 0m));
 
     private readonly Submission submission;
@@ -88,9 +90,12 @@ internal sealed class OptionScoring
                 participant.AutomaticExtremeCircumstances && activities.ApmCredit is not null),
             law);
         var weights = CategoryWeights.For(option.WeightsTable, participant.SmallPractice.Flag, reweighting, law);
-        var categories = PerformanceCategories.All
-            .Select(category => ResultOf(reweighting[(int)category], percents[(int)category], weights[category], facility is not null))
-            .ToArray();
+        var categories = new CategoryResult[PerformanceCategories.All.Length];
+        foreach (var category in PerformanceCategories.All)
+        {
+            categories[(int)category] = ResultOf(reweighting[(int)category], percents[(int)category], weights[category], facility is not null);
+        }
+
         var (finalScore, complexPatientBonus, smallPracticeBonus, unrounded) = Total(weights, categories, facility is not null);
         return new()
         {
@@ -133,17 +138,16 @@ internal sealed class OptionScoring
         CategoryResult[] categories,
         bool isFacilityBased)
     {
-        var none = Finding.NotScored(NoBonus, null);
         if (!Participated)
         {
             var noScore = FinalScore.DidNotTakePart();
-            return (noScore, none, none, noScore);
+            return (noScore, BonusNotAdded, BonusNotAdded, noScore);
         }
 
         if (weights.IsSingleCategory)
         {
             var threshold = FinalScore.AtPerformanceThreshold(law.Payment.PerformanceThreshold, weights);
-            return (threshold, none, none, threshold);
+            return (threshold, BonusNotAdded, BonusNotAdded, threshold);
         }
 
         var complexPatientBonus = ComplexPatientBonus.For(participant.ComplexPatient, data.Any, law, isFacilityBased);
@@ -155,14 +159,14 @@ internal sealed class OptionScoring
     private CategoryResult ResultOf(CategoryReweighting reweighting, Finding percent, Finding weight, bool isFacilityBased)
     {
         var category = reweighting.Category;
-        var contribution = Participated ? FinalScore.Contribution(category, percent, weight) : Finding.NotScored(NoContribution, null);
+        var contribution = Participated ? FinalScore.Contribution(category, percent, weight) : NoPoints;
         if (weight.Number > 0m)
         {
             var reason = percent.NumberOrNull == 0m && !(isFacilityBased && category == PerformanceCategory.Quality) ? ReasonOf(category) : null;
             return new(category, CategoryStatus.Scored, reason, weight, percent, contribution);
         }
 
-        var weighsNothingByLaw = law.Weights.Find(option.WeightsTable, smallPractice: false, CategorySet.None)!.Weights[(int)category].Number == 0m;
+        var weighsNothingByLaw = !law.Weights.Find(option.WeightsTable, smallPractice: false, CategorySet.None)!.Weighing.Has(category);
         return new(
             category,
             weighsNothingByLaw ? CategoryStatus.NotScored : CategoryStatus.Reweighted,

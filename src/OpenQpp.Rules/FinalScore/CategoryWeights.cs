@@ -36,6 +36,12 @@ public sealed record CategoryWeights(Finding[] Weights, Finding ScoredCategories
     private static readonly Finding Hundred = Finding.Parameter(Alone, 100m);
     private static readonly Finding Zero = Finding.Parameter(Nothing, 0m);
 
+    /// <summary>How many categories are scored, for every set of them.</summary>
+    private static readonly Finding[] Counts =
+        [.. Enumerable.Range(0, (int)CategorySet.All + 1).Select(set => Finding.Count(
+            Count,
+            [.. PerformanceCategories.All.Where(category => ((CategorySet)set).Has(category)).Select(category => Finding.Given(Remaining, true, category.Title()))]))];
+
     /// <summary>The weight of a category, percent.</summary>
     /// <param name="category">The category.</param>
     public Finding this[PerformanceCategory category] => Weights[(int)category];
@@ -46,38 +52,39 @@ public sealed record CategoryWeights(Finding[] Weights, Finding ScoredCategories
     /// <param name="reweighting">What is reweighted, and why.</param>
     /// <param name="law">The law of the year.</param>
     /// <exception cref="LawDataException">The table has no such row.</exception>
-    public static CategoryWeights For(string option, bool smallPractice, IReadOnlyList<CategoryReweighting> reweighting, YearLaw law)
+    public static CategoryWeights For(string option, bool smallPractice, CategoryReweighting[] reweighting, YearLaw law)
     {
+        var evidence = Array.ConvertAll(Array.FindAll(reweighting, category => category.IsReweighted.Flag), category => category.IsReweighted);
         var zeroed = CategorySet.None;
         foreach (var category in reweighting)
         {
             zeroed |= category.IsReweighted.Flag ? category.Category.Set() : CategorySet.None;
         }
 
-        var evidence = reweighting.Where(category => category.IsReweighted.Flag).Select(category => category.IsReweighted).ToArray();
         var usual = law.Weights.Find(option, smallPractice, CategorySet.None)
             ?? throw new LawDataException($"The table of weights of {law.Name} has no option '{option}'.");
-        var remaining = PerformanceCategories.All.Where(category => usual.Weights[(int)category].Number > 0m && !zeroed.Has(category)).ToArray();
-        var count = Finding.Count(Count, Array.ConvertAll(remaining, category => Finding.Given(Remaining, true, category.Title())));
+        var remaining = usual.Weighing & ~zeroed;
+        var count = Counts[(int)remaining];
         if (count.Number < law.FinalScore.FewestCategories.Number)
         {
-            return new(
-                [.. PerformanceCategories.All.Select(category => Finding.Taken(WeightLabels[(int)category], null, remaining.Contains(category) ? Hundred : Zero, evidence))],
-                count,
-                evidence,
-                true);
+            return new(Taken([.. PerformanceCategories.All.Select(category => remaining.Has(category) ? Hundred : Zero)], evidence), count, evidence, true);
         }
 
         // A category that the law of the year weighs zero for everybody (cost in 2017) is no key of the table.
-        var key = PerformanceCategories.All
-            .Where(category => zeroed.Has(category) && usual.Weights[(int)category].Number > 0m)
-            .Aggregate(CategorySet.None, (set, category) => set | category.Set());
+        var key = usual.Weighing & zeroed;
         var row = law.Weights.Find(option, smallPractice, key)
             ?? throw new LawDataException($"The table of weights of {law.Name} has no row '{key.Words()}' for '{option}'.");
-        return new(
-            [.. PerformanceCategories.All.Select(category => Finding.Taken(WeightLabels[(int)category], null, row.Weights[(int)category], evidence))],
-            count,
-            evidence,
-            false);
+        return new(Taken(row.Weights, evidence), count, evidence, false);
+    }
+
+    private static Finding[] Taken(Finding[] weights, Finding[] evidence)
+    {
+        var taken = new Finding[weights.Length];
+        for (var category = 0; category < weights.Length; category++)
+        {
+            taken[category] = Finding.Taken(WeightLabels[category], null, weights[category], evidence);
+        }
+
+        return taken;
     }
 }

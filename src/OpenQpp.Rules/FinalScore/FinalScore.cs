@@ -28,6 +28,7 @@ public static class FinalScore
     private static readonly Label Rounded = new("final score", Unit.Points, Basis, "rounded to {1} decimals, the final score is {v}");
     private static readonly Label AtThreshold = new("final score", Unit.Points, Basis, "fewer than two categories are scored, so the final score is the performance threshold, {v}");
     private static readonly Label None = new("final score", Unit.Points, Basis, "nothing was submitted at this level, which did therefore not take part");
+    private static readonly Finding NoScore = Finding.NotScored(None, null);
 
     /// <summary>What a category contributes: its percent of its weight.</summary>
     /// <param name="category">The category.</param>
@@ -44,7 +45,7 @@ public static class FinalScore
     /// <param name="smallPracticeBonus">The small practice bonus on the final score.</param>
     /// <param name="law">The law of the year.</param>
     public static (Finding Score, Finding BeforeRounding) For(
-        IReadOnlyList<Finding> contributions,
+        ReadOnlySpan<Finding> contributions,
         Finding complexPatientBonus,
         Finding smallPracticeBonus,
         FinalScoreLaw law)
@@ -62,5 +63,5 @@ public static class FinalScore
         Finding.Taken(AtThreshold, null, threshold, [weights.ScoredCategories, .. weights.Reweighting]);
 
     /// <summary>No final score: nothing was submitted at a level that needs it.</summary>
-    public static Finding DidNotTakePart() => Finding.NotScored(None, null);
+    public static Finding DidNotTakePart() => NoScore;
 }

@@ -52,23 +52,27 @@ public static class Reweighting
     private static readonly Label Voided = new("voided by submitted data", Unit.YesNo, Basis, "submitted data void {s}: {v}");
     private static readonly Label NotVoided = new("not voided", Unit.YesNo, Basis, "no submitted data void {s}: {v}");
 
+    /// <summary>In a pathway activities depend on the others.</summary>
+    private static readonly PerformanceCategory[] ActivitiesLast = [.. PerformanceCategories.All.OrderBy(category => category == PerformanceCategory.ImprovementActivities)];
+
+    private static readonly CategoryReweighting[] NothingApplies =
+        [.. PerformanceCategories.All.Select(category => new CategoryReweighting(category, Finding.AnyOfSubject(IsReweighted, category.Title(), []), []))];
+
     /// <summary>The four categories in order, each with what reweights it.</summary>
     /// <param name="participant">The participant.</param>
     /// <param name="data">What was submitted.</param>
     /// <param name="circumstances">What else bears on it.</param>
     /// <param name="law">The law of the year.</param>
-    public static IReadOnlyList<CategoryReweighting> For(
+    public static CategoryReweighting[] For(
         Participant participant,
         SubmittedData data,
         ScoringCircumstances circumstances,
         YearLaw law)
     {
-        var categories = new CategoryReweighting[PerformanceCategories.All.Count];
-        // Activities last: in a pathway they depend on the others.
-        foreach (var category in PerformanceCategories.All.OrderBy(category => category == PerformanceCategory.ImprovementActivities))
+        var categories = new CategoryReweighting[PerformanceCategories.All.Length];
+        foreach (var category in ActivitiesLast)
         {
-            var tests = new List<Finding>();
-            var reasons = new List<ReweightingTrigger>();
+            var (tests, reasons) = (new List<Finding>(), new List<ReweightingTrigger>());
             foreach (var trigger in law.Reweighting.Of(category))
             {
                 if (!AppliesTo(trigger, participant, circumstances, law)
@@ -91,11 +95,15 @@ public static class Reweighting
                 }
             }
 
-            categories[(int)category] = new(category, Finding.AnyOfSubject(IsReweighted, category.Title(), [.. tests]), [.. reasons.OrderBy(reason => reason.Known).Select(reason => reason.Name)]);
+            categories[(int)category] = tests.Count == 0 ? NothingApplies[(int)category]
+                : new(category, Finding.AnyOfSubject(IsReweighted, category.Title(), [.. tests]), NamesOf(reasons));
         }
 
         return categories;
     }
+
+    private static string[] NamesOf(List<ReweightingTrigger> reasons) =>
+        reasons.Count == 0 ? [] : [.. reasons.OrderBy(reason => reason.Known).Select(reason => reason.Name)];
 
     private static bool AppliesTo(ReweightingTrigger trigger, Participant participant, ScoringCircumstances circumstances, YearLaw law)
     {
@@ -107,7 +115,7 @@ public static class Reweighting
         return trigger.Known switch
         {
             KnownBy.Law => true,
-            KnownBy.Status => SpecialStatuses.Of(trigger.Name) is { } status && participant.Is(status),
+            KnownBy.Status => trigger.Status is { } status && participant.Is(status),
             KnownBy.Computed => trigger.Name switch
             {
                 ReweightingReasons.NoMeasureLeft => !circumstances.CanScoreQuality,

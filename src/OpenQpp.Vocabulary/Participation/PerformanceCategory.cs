@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OpenQpp.Vocabulary;
 
 /// <summary>One of the four MIPS performance categories (42 CFR 414.1380(b)).</summary>
@@ -20,7 +22,7 @@ public enum PerformanceCategory
 public static class PerformanceCategories
 {
     /// <summary>All four, in the order in which the regulation and our results name them.</summary>
-    public static IReadOnlyList<PerformanceCategory> All { get; } = Enum.GetValues<PerformanceCategory>();
+    public static ImmutableArray<PerformanceCategory> All { get; } = [.. Enum.GetValues<PerformanceCategory>()];
 
     private static readonly string[] Words = ["quality", "cost", "ia", "pi"];
     private static readonly string[] Titles = ["quality", "cost", "improvement activities", "Promoting Interoperability"];
