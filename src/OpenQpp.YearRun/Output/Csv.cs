@@ -9,6 +9,9 @@ namespace OpenQpp.YearRun;
 internal sealed class Csv(Stream stream)
 {
     private const int MostBytes = 3;
+    private const int MostDigits = 64;
+
+    private static readonly string[] Formats = [.. Enumerable.Range(0, 29).Select(decimals => string.Create(CultureInfo.InvariantCulture, $"F{decimals}"))];
 
     private static readonly SearchValues<char> ToQuote = SearchValues.Create("\",\r\n");
 
@@ -18,8 +21,24 @@ internal sealed class Csv(Stream stream)
     /// <summary>A number with so many decimals at most and as few as it needs.</summary>
     /// <param name="number">The number; null is an empty cell.</param>
     /// <param name="decimals">The most decimals.</param>
-    public static string Number(decimal? number, int decimals) =>
-        number is { } known ? decimal.Round(known, decimals, MidpointRounding.AwayFromZero).ToString("0.############################", CultureInfo.InvariantCulture) : "";
+    public static string Number(decimal? number, int decimals)
+    {
+        if (number is not { } known)
+        {
+            return "";
+        }
+
+        var rounded = decimal.Round(known, decimals, MidpointRounding.AwayFromZero);
+        if (rounded == 0m)
+        {
+            return "0";
+        }
+
+        Span<char> digits = stackalloc char[MostDigits];
+        rounded.TryFormat(digits, out var length, Formats[decimals], CultureInfo.InvariantCulture);
+        var text = digits[..length];
+        return (text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text).ToString();
+    }
 
     /// <summary>A number with exactly two decimals, as money, scores and published percents have them.</summary>
     /// <param name="number">The number; null is an empty cell.</param>

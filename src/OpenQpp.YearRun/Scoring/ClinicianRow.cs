@@ -85,15 +85,18 @@ internal sealed record ClinicianRow(string Tin, string Npi)
         && Scores.AsSpan().SequenceEqual(other.Scores) && Entities.AsSpan().SequenceEqual(other.Entities)
         && string.Equals(VirtualGroup, other.VirtualGroup, StringComparison.Ordinal);
 
-    public void Write(BinaryWriter to)
+    /// <summary>Writes the row.</summary>
+    /// <param name="to">Where to.</param>
+    /// <param name="placeOf">The place of each standing among those that are written once.</param>
+    public void Write(BinaryWriter to, IReadOnlyDictionary<StandingRow, int> placeOf)
     {
         to.Write(Tin);
         to.Write(Npi);
         to.Write(IsOfYear);
         to.Write(IsRejected);
         to.Write(IsQp);
-        IfNotReported.Write(to);
-        IfReported.Write(to);
+        to.Write7BitEncodedInt(placeOf[IfNotReported]);
+        to.Write7BitEncodedInt(placeOf[IfReported]);
         foreach (var score in Scores)
         {
             to.Write(score);
@@ -111,13 +114,17 @@ internal sealed record ClinicianRow(string Tin, string Npi)
         to.Write(PracticeSize);
     }
 
-    public static ClinicianRow Read(BinaryReader from, RowTexts texts) => new(texts.Of(from), from.ReadString())
+    /// <summary>Reads a row.</summary>
+    /// <param name="from">Where it stands.</param>
+    /// <param name="texts">Makes the texts.</param>
+    /// <param name="standings">The standings in their places.</param>
+    public static ClinicianRow Read(BinaryReader from, RowTexts texts, StandingRow[] standings) => new(texts.Of(from), from.ReadString())
     {
         IsOfYear = from.ReadBoolean(),
         IsRejected = from.ReadBoolean(),
         IsQp = from.ReadBoolean(),
-        IfNotReported = StandingRow.Read(from, texts),
-        IfReported = StandingRow.Read(from, texts),
+        IfNotReported = standings[from.Read7BitEncodedInt()],
+        IfReported = standings[from.Read7BitEncodedInt()],
         Scores = [from.ReadInt32(), from.ReadInt32(), from.ReadInt32()],
         VirtualGroup = texts.Of(from),
         Entities = ReadTexts(from, texts),

@@ -38,7 +38,15 @@ internal sealed class PartResults
     {
         using var to = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         Write(to, Scores, score => score.Write(to));
-        Write(to, Clinicians, clinician => clinician.Write(to));
+        var placeOf = new Dictionary<StandingRow, int>();
+        foreach (var clinician in Clinicians)
+        {
+            placeOf.TryAdd(clinician.IfNotReported, placeOf.Count);
+            placeOf.TryAdd(clinician.IfReported, placeOf.Count);
+        }
+
+        Write(to, placeOf.OrderBy(pair => pair.Value).ToArray(), pair => pair.Key.Write(to));
+        Write(to, Clinicians, clinician => clinician.Write(to, placeOf));
     }
 
     /// <summary>Reads scores and rows.</summary>
@@ -48,7 +56,13 @@ internal sealed class PartResults
         using var from = new BinaryReader(new MemoryStream(bytes));
         var results = new PartResults();
         Read(from, () => results.Scores.Add(UnitScore.Read(from)));
-        Read(from, () => results.Clinicians.Add(ClinicianRow.Read(from, results.texts)));
+        var standings = new StandingRow[from.ReadInt32()];
+        for (var place = 0; place < standings.Length; place++)
+        {
+            standings[place] = StandingRow.Read(from, results.texts);
+        }
+
+        Read(from, () => results.Clinicians.Add(ClinicianRow.Read(from, results.texts, standings)));
         return results;
     }
 
