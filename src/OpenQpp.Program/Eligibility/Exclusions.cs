@@ -9,8 +9,8 @@ namespace OpenQpp.Program;
 internal sealed class Exclusions(YearLaw law)
 {
     private readonly Dictionary<string, Finding> byType = new(StringComparer.Ordinal);
-    private readonly Dictionary<(DateOnly? FirstEnrolled, bool EarlierClaims), Finding> byEnrolment = [];
-    private readonly Dictionary<(QpStatus? Status, QpScores? Scores, bool Elected), (QpDetermination Qp, Finding IsQp, Finding IsPartialQp)> byQp = [];
+    private readonly Dictionary<Enrolment, Finding> byEnrolment = [];
+    private readonly Dictionary<Participation, (QpDetermination Qp, Finding IsQp, Finding IsPartialQp)> byQp = [];
 
     /// <summary>QP status and exclusion of a clinician.</summary>
     /// <param name="clinician">The clinician.</param>
@@ -21,19 +21,29 @@ internal sealed class Exclusions(YearLaw law)
             byType.Add(clinician.ClinicianType, ofType = Exclusion.ByType(clinician.ClinicianType, law));
         }
 
-        var enrolment = (clinician.FirstEnrolled, clinician.EarlierClaims);
+        var enrolment = new Enrolment(clinician.FirstEnrolled, clinician.EarlierClaims);
         if (!byEnrolment.TryGetValue(enrolment, out var isNew))
         {
             byEnrolment.Add(enrolment, isNew = Exclusion.ByEnrolment(clinician.FirstEnrolled, clinician.EarlierClaims, law));
         }
 
-        var status = (clinician.QpStatus, clinician.QpScores, clinician.PartialQpElected);
-        if (!byQp.TryGetValue(status, out var qp))
+        var participation = new Participation(clinician.QpStatus, clinician.QpScores, clinician.PartialQpElected);
+        if (!byQp.TryGetValue(participation, out var qp))
         {
             var found = QpDetermination.For(clinician.QpStatus, clinician.QpScores, law.Eligibility.Qp);
-            byQp.Add(status, qp = (found, Exclusion.ByQp(found), Exclusion.ByPartialQp(found, clinician.PartialQpElected)));
+            byQp.Add(participation, qp = (found, Exclusion.ByQp(found), Exclusion.ByPartialQp(found, clinician.PartialQpElected)));
         }
 
         return (qp.Qp, Exclusion.Of(ofType, isNew, qp.IsQp, qp.IsPartialQp));
+    }
+
+    private readonly record struct Enrolment(DateOnly? First, bool EarlierClaims)
+    {
+        public override int GetHashCode() => First.GetHashCode();
+    }
+
+    private readonly record struct Participation(QpStatus? Status, QpScores? Scores, bool IsElected)
+    {
+        public override int GetHashCode() => HashCode.Combine((int?)Status ?? -1, Scores, IsElected);
     }
 }

@@ -29,7 +29,13 @@ public sealed class PracticeEligibility
         var volume = LowVolumeDetermination.For(UnitLevel.Group, own.First, own.Second, law);
         var billing = own.First?.Clinicians is { } first && own.Second?.Clinicians is { } second ? Math.Max(first, second) : own.First?.Clinicians ?? own.Second?.Clinicians;
         Level = new(volume, ElectionOutcome.For(own.Elections, volume, isExcluded: false, law.Eligibility)) { IsGroup = LevelEligibility.GroupTest(billing, law.Eligibility.Membership) };
-        SizeTests = [.. Segments.Select(segment => GroupStatuses.SmallPractice(segment, SizeIn(segment), law)).OfType<StatusTest>()];
+        SizeTests = (GroupStatuses.SmallPractice(1, SizeIn(1), law), GroupStatuses.SmallPractice(2, SizeIn(2), law)) switch
+        {
+            (null, null) => [],
+            ({ } one, null) => [one],
+            (null, { } one) => [one],
+            var (one, other) => [one, other],
+        };
     }
 
     /// <summary>The TIN.</summary>

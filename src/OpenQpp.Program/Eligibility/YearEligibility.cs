@@ -143,9 +143,12 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         return memberships;
     }
 
-    private LevelEligibility[] EntitiesOf(ApmMembership[] memberships) =>
-        memberships.Length == 0 ? []
-        : [.. memberships.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing.EntityId).Distinct(StringComparer.Ordinal).Select(Entity)];
+    private LevelEligibility[] EntitiesOf(ApmMembership[] memberships) => memberships switch
+    {
+        [] => [],
+        [var only] => only.IsOfEntityGroup.Flag ? [Entity(only.Listing.EntityId)] : [],
+        _ => [.. memberships.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing.EntityId).Distinct(StringComparer.Ordinal).Select(Entity)],
+    };
 
     /// <summary>Whether the automatic policy covers a clinician; worked out once for all who share a ZIP code.</summary>
     internal Finding CircumstancesOf(bool? given, string? zip)
@@ -163,7 +166,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         var key = (member.Tin, member.SubgroupId);
         if (!ofSubgroup.TryGetValue(key, out var found))
         {
-            clinicians ??= facts.Clinicians.DistinctBy(one => (one.Tin, one.Npi)).ToDictionary(one => (one.Tin, one.Npi));
+            clinicians ??= FindCliniciansOfSubgroups();
             var levels = membersOfSubgroup[key]
                 .Select(one => clinicians.GetValueOrDefault((one.Tin, one.Npi)))
                 .OfType<ClinicianFacts>()
@@ -176,6 +179,12 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         }
 
         return found;
+    }
+
+    private Dictionary<(string Tin, string Npi), ClinicianFacts> FindCliniciansOfSubgroups()
+    {
+        var tins = facts.Subgroups.Select(one => one.Tin).ToHashSet(StringComparer.Ordinal);
+        return facts.Clinicians.Where(one => tins.Contains(one.Tin)).DistinctBy(one => (one.Tin, one.Npi)).ToDictionary(one => (one.Tin, one.Npi));
     }
 
     private UnitFacts FactsOf(UnitId unit) => units.GetValueOrDefault(unit, UnitFacts.Nothing);

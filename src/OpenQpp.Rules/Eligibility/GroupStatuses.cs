@@ -26,6 +26,8 @@ public static class GroupStatuses
     private static readonly Label Size = new("clinicians of the practice", Unit.Clinicians, "414.1305, small practice", "{v} clinicians billed under the TIN");
     private static readonly Label StatedByArea = new("status of the group", Unit.YesNo, "414.1305, rural area", "{s}, as stated for the group: {v}");
 
+    private static readonly Finding OneClinician = Finding.Parameter(One, 1m);
+
     /// <summary>The statuses of a group in a segment.</summary>
     /// <param name="segment">1 or 2.</param>
     /// <param name="clinicians">The status tests of each clinician who billed in the segment.</param>
@@ -116,7 +118,7 @@ public static class GroupStatuses
         }
 
         var parts = new Finding[count];
-        Array.Fill(parts, Finding.Parameter(One, 1m));
+        Array.Fill(parts, OneClinician);
         return Finding.Count(With, parts);
     }
 }

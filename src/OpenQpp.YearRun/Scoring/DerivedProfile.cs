@@ -28,7 +28,7 @@ internal sealed record DerivedProfile(SpecialStatus Statuses, string[] Types)
     /// <param name="answer">What eligibility says.</param>
     /// <param name="law">The law of the year.</param>
     public static DerivedProfile Of(EligibilityAnswer answer, YearLaw law) =>
-        new(answer.SpecialStatuses, law.Reweighting.ClinicianType(answer.Clinician.ClinicianType) is { Eligible: true } ? [answer.Clinician.ClinicianType] : [])
+        new(answer.SpecialStatuses, IsEligible(answer.Clinician.ClinicianType, law) ? [answer.Clinician.ClinicianType] : [])
         {
             ApmParticipation = answer.ParticipatesInApm,
             AutomaticExtremeCircumstances = answer.AutomaticExtremeCircumstances.Flag,
@@ -57,9 +57,14 @@ internal sealed record DerivedProfile(SpecialStatus Statuses, string[] Types)
             var (first, second) => Math.Max(first, second),
         };
 
+    /// <summary>Whether a clinician type is MIPS eligible in the year.</summary>
+    /// <param name="type">The clinician type.</param>
+    /// <param name="law">The law of the year.</param>
+    public static bool IsEligible(string type, YearLaw law) => law.Reweighting.ClinicianType(type) is { Eligible: true };
+
     /// <summary>The types among words that are MIPS eligible in the year, each once.</summary>
     /// <param name="words">Clinician types.</param>
     /// <param name="law">The law of the year.</param>
     public static string[] TypesOf(IEnumerable<string> words, YearLaw law) =>
-        [.. words.Distinct(StringComparer.Ordinal).Where(word => law.Reweighting.ClinicianType(word) is { Eligible: true }).Order(StringComparer.Ordinal)];
+        [.. words.Distinct(StringComparer.Ordinal).Where(word => IsEligible(word, law)).Order(StringComparer.Ordinal)];
 }

@@ -10,15 +10,19 @@ internal sealed class EntityMembers
     public SortedSet<string> Types { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The model of the Entity, as the lists have it.</summary>
-    public string Model { get; set; } = "";
+    public string Model { get; private set; } = "";
 
     public void Add(EntityMembers other)
     {
         Clinicians += other.Clinicians;
         Types.UnionWith(other.Types);
-        // Lists that disagree: the first word in the alphabet, whatever the order of the rows.
-        Model = Model.Length == 0 || (other.Model.Length > 0 && string.CompareOrdinal(other.Model, Model) < 0) ? other.Model : Model;
+        Add(other.Model);
     }
+
+    /// <summary>Takes what a list says of the model. Lists that disagree: the first word in the alphabet, whatever the order of the rows.</summary>
+    /// <param name="model">The model; empty where the list has none.</param>
+    public void Add(string model) =>
+        Model = Model.Length == 0 || (model.Length > 0 && string.CompareOrdinal(model, Model) < 0) ? model : Model;
 
     public void Write(BinaryWriter to, string entity)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenQpp.Law;
 using OpenQpp.Program;
 using OpenQpp.Rules;
@@ -163,9 +164,12 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
         });
     }
 
-    private static ApmListing[] EntitiesOf(EligibilityAnswer answer) =>
-        answer.Apm.Count == 0 ? []
-        : [.. answer.Apm.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing).DistinctBy(listing => listing.EntityId, StringComparer.Ordinal)];
+    private static ApmListing[] EntitiesOf(EligibilityAnswer answer) => answer.Apm switch
+    {
+        [] => [],
+        [var only] => only.IsOfEntityGroup.Flag ? [only.Listing] : [],
+        var several => [.. several.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing).DistinctBy(listing => listing.EntityId, StringComparer.Ordinal)],
+    };
 
     private bool IsRejected(string tin, string npi, ApmListing[] entities) =>
         input.Rejected.Contains((tin, npi)) || input.Rejected.Contains((tin, "")) || nation.Input.Rejected.Contains((tin, ""))
@@ -189,10 +193,20 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
     {
         var standing = answer.Standing;
         var isEligible = standing.Exclusion.Word is null && (law.Eligibility.ApmEntityIsJudgedAlone.Flag || standing.Individual.IsEligible || standing.Group.IsEligible);
-        var members = new EntityMembers { Clinicians = isEligible ? 1 : 0, Model = listing.Model ?? "" };
+        if (!results.Entities.TryGetValue(listing.EntityId, out var members))
+        {
+            results.Entities.Add(listing.EntityId, members = new());
+        }
+
+        members.Add(listing.Model ?? "");
         if (isEligible)
         {
-            members.Types.UnionWith(DerivedProfile.TypesOf([answer.Clinician.ClinicianType], law));
+            members.Clinicians++;
+            if (DerivedProfile.IsEligible(answer.Clinician.ClinicianType, law))
+            {
+                members.Types.Add(answer.Clinician.ClinicianType);
+            }
+
             var row = new RollUpRow(
                 listing.EntityId,
                 listing.Tin,
@@ -200,16 +214,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
                 group?.PiPoints,
                 own is { PiIsReweighted: true, PiPoints: null } && group?.PiPoints is null,
                 (own?.ReportedPublicHealth ?? false) || (group?.ReportedPublicHealth ?? false));
-            results.RollUp[row] = results.RollUp.GetValueOrDefault(row) + 1;
-        }
-
-        if (results.Entities.TryGetValue(listing.EntityId, out var known))
-        {
-            known.Add(members);
-        }
-        else
-        {
-            results.Entities.Add(listing.EntityId, members);
+            CollectionsMarshal.GetValueRefOrAddDefault(results.RollUp, row, out _)++;
         }
     }
 
