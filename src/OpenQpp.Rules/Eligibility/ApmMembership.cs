@@ -14,10 +14,10 @@ public sealed record ApmMembership(ApmListing Listing, Finding IsListed, Finding
     private const string Basis = "414.1317(a)(1)";
 
     private static readonly Label OnDate = new("on the list at a snapshot", Unit.YesNo, Basis, "on the list on {s}: {v}");
-    private static readonly Label YearEnd = new("year-end snapshot counts", Unit.YesNo, Basis, "the list of 31 December counts for this APM: {v}");
+    private static readonly YesOrNo YearEnd = new(new Label("year-end snapshot counts", Unit.YesNo, Basis, "the list of 31 December counts for this APM: {v}"));
     private static readonly Label AtYearEnd = new("on the list at year end", Unit.YesNo, Basis, "on the list on {s}, and that date counts: {v}");
     private static readonly Label Listed = new("APM participant", Unit.YesNo, Basis, "on a list of {s} at a snapshot date that counts: {v}");
-    private static readonly Label MipsApm = new("MIPS APM", Unit.YesNo, "414.1305, MIPS APM", "the APM is a MIPS APM: {v}");
+    private static readonly YesOrNo MipsApm = new(new Label("MIPS APM", Unit.YesNo, "414.1305, MIPS APM", "the APM is a MIPS APM: {v}"));
     private static readonly Label RightList = new("list of the APM Entity group", Unit.YesNo, "414.1317(a)", "on the {s} list, from which the APM Entity group is built: {v}");
     private static readonly Label OfGroup = new("in the APM Entity group", Unit.YesNo, "414.1317(a)", "belongs to the APM Entity group {s}: {v}");
 
@@ -34,7 +34,7 @@ public sealed record ApmMembership(ApmListing Listing, Finding IsListed, Finding
             var isNamed = Finding.Given(OnDate, listing.Snapshots.Contains(place + 1), date);
             var isYearEnd = place == dates.Length - 1;
             dates[place] = isYearEnd
-                ? Finding.AllOfSubject(AtYearEnd, date, [isNamed, Finding.Given(YearEnd, membership.YearEnd == MembershipLaw.YearEndSnapshot.All || listing.IsFullTin)])
+                ? Finding.AllOfSubject(AtYearEnd, date, [isNamed, YearEnd.Of(membership.YearEnd == MembershipLaw.YearEndSnapshot.All || listing.IsFullTin)])
                 : isNamed;
         }
 
@@ -43,6 +43,6 @@ public sealed record ApmMembership(ApmListing Listing, Finding IsListed, Finding
         return new(
             listing,
             listed,
-            Finding.AllOfSubject(OfGroup, listing.EntityId, [listed, Finding.Given(MipsApm, listing.IsMipsApm), Finding.Given(RightList, isRightList, listing.List == ApmList.Participation ? "participation" : "affiliated practitioner")]));
+            Finding.AllOfSubject(OfGroup, listing.EntityId, [listed, MipsApm.Of(listing.IsMipsApm), Finding.Given(RightList, isRightList, listing.List == ApmList.Participation ? "participation" : "affiliated practitioner")]));
     }
 }

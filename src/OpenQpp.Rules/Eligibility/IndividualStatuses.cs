@@ -26,15 +26,15 @@ public static class IndividualStatuses
     private static readonly Label HospitalBased = new("hospital-based", Unit.YesNo, HospitalBasis, "{0} services in hospital settings, at least {1}: {v}");
     private static readonly Label AscShare = new("services that make ASC-based", Unit.Number, AscBasis, "{0} percent of {1} services: {v}");
     private static readonly Label AscBased = new("ASC-based", Unit.YesNo, AscBasis, "{0} services in ambulatory surgical centers, at least {1}: {v}");
-    private static readonly Label Rural = new("rural", Unit.YesNo, "414.1305, rural area", "the practice lies in a ZIP code designated as rural: {v}");
-    private static readonly Label Hpsa = new("HPSA", Unit.YesNo, "414.1305, health professional shortage area", "the practice lies in a health professional shortage area: {v}");
+    private static readonly YesOrNo Rural = new(new Label("rural", Unit.YesNo, "414.1305, rural area", "the practice lies in a ZIP code designated as rural: {v}"));
+    private static readonly YesOrNo Hpsa = new(new Label("HPSA", Unit.YesNo, "414.1305, health professional shortage area", "the practice lies in a health professional shortage area: {v}"));
     private static readonly Label Stated = new("special status stated", Unit.YesNo, "414.1305", "CMS states the status {s}: {v}");
     private static readonly Label FacilityShare = new("services that make facility-based", Unit.Number, FacilityBasis + "(A)", "{0} percent of {1} services: {v}");
     private static readonly Label FacilityPlaces = new("services in facility settings", Unit.Number, FacilityBasis + "(A)", "{v} services in inpatient hospitals, on-campus outpatient hospitals and emergency rooms");
     private static readonly Label FacilityEnough = new("enough services in facility settings", Unit.YesNo, FacilityBasis + "(A)", "{0} services in facility settings, at least {1}: {v}");
     private static readonly Label InpatientOrEmergency = new("inpatient and emergency services", Unit.Number, FacilityBasis + "(B)", "{v} services in inpatient hospitals and emergency rooms");
     private static readonly Label OneThere = new("inpatient or emergency service", Unit.YesNo, FacilityBasis + "(B)", "{0} services in inpatient hospitals and emergency rooms, at least {1}: {v}");
-    private static readonly Label Assignable = new("facility assignable", Unit.YesNo, FacilityBasis + "(C)", "a hospital with a Hospital Value-Based Purchasing score can be assigned: {v}");
+    private static readonly YesOrNo Assignable = new(new Label("facility assignable", Unit.YesNo, FacilityBasis + "(C)", "a hospital with a Hospital Value-Based Purchasing score can be assigned: {v}"));
     private static readonly Label FacilityBased = new("facility-based", Unit.YesNo, FacilityBasis, "all three conditions of facility-based measurement hold: {v}");
 
     /// <summary>The statuses of a clinician in a segment; none without claims.</summary>
@@ -64,11 +64,11 @@ public static class IndividualStatuses
         AddStated(volume, law, tests);
         return tests;
 
-        void Fact(SpecialStatus status, Label label, bool? fact)
+        void Fact(SpecialStatus status, YesOrNo found, bool? fact)
         {
             if (fact is { } known)
             {
-                tests.Add(new(status, volume.Segment, Finding.Given(label, known), null, null));
+                tests.Add(new(status, volume.Segment, found.Of(known), null, null));
             }
         }
     }
@@ -113,7 +113,7 @@ public static class IndividualStatuses
                 FacilityBased,
                 Finding.AtLeast(FacilityEnough, count, bound),
                 Finding.AtLeast(OneThere, Finding.Sum(InpatientOrEmergency, inpatient, emergency), statuses.FacilityBasedServices!),
-                Finding.Given(Assignable, volume.FacilityAssignable));
+                Assignable.Of(volume.FacilityAssignable));
             tests.Add(new(SpecialStatus.FacilityBased, volume.Segment, holds, count, bound));
         }
     }

@@ -9,7 +9,7 @@ public sealed class LateJoiner
 {
     private const string Basis = "414.1380(c)(2)(i)(A)(3)";
 
-    private static readonly Label NoClaims = new("no claims in the determination period", Unit.YesNo, Basis, "no claim of the TIN/NPI lies in a segment of the determination period: {v}");
+    private static readonly YesOrNo NoClaims = new(new Label("no claims in the determination period", Unit.YesNo, Basis, "no claim of the TIN/NPI lies in a segment of the determination period: {v}"));
     private static readonly Label First = new("first claim", Unit.YesNo, Basis, "{s} lies in the last months of the performance year: {v}");
     private static readonly Label InYear = new("first claim in the year", Unit.YesNo, Basis, "{s} lies in the performance year: {v}");
     private static readonly Label Month = new("month of the first claim", Unit.Number, Basis, "{s} lies in month {v}");
@@ -37,7 +37,7 @@ public sealed class LateJoiner
     /// <param name="hasClaims">The TIN/NPI has claims in a segment.</param>
     /// <param name="law">The law of the year.</param>
     public static LateJoiner For(DateOnly? firstClaim, DateOnly? formed, bool hasClaims, YearLaw law) =>
-        new(Finding.AllOf(Joined, Finding.Given(NoClaims, !hasClaims), InFinalMonths(firstClaim, "the first claim of the TIN/NPI", law)), formed, law);
+        new(Finding.AllOf(Joined, NoClaims.Of(!hasClaims), InFinalMonths(firstClaim, "the first claim of the TIN/NPI", law)), formed, law);
 
     private static Finding InFinalMonths(DateOnly? date, string what, YearLaw law) =>
         date is { } day

@@ -5,19 +5,21 @@ public partial class Finding
     /// <summary>The sum of the parts; parts without a number add nothing.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="parts">The parts.</param>
-    public static Finding Sum(Label label, params ReadOnlySpan<Finding> parts) => Sum(label, How.Sum, Copy(parts), null);
+    public static Finding Sum(Label label, params ReadOnlySpan<Finding> parts) => Of(label, null, How.Sum, ValueKind.Number, Total(parts), false, parts);
 
     /// <summary>The sum of parts kept in an array that the caller will not change.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="parts">The parts.</param>
-    public static Finding SumOf(Label label, Finding[] parts) => Sum(label, How.Sum, parts, null);
+    public static Finding SumOf(Label label, Finding[] parts) => new OfParts(label, null, How.Sum, ValueKind.Number, Total(parts), false, parts);
 
     /// <summary>The sum of the parts that the law chose.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="chosen">The parts chosen.</param>
     /// <param name="rejected">What was not chosen, and why.</param>
     public static Finding ChosenSum(Label label, Finding[] chosen, Rejection[] rejected) =>
-        Sum(label, How.ChoiceThenSum, chosen, rejected);
+        rejected.Length > 0
+            ? new Worded(label, null, How.ChoiceThenSum, ValueKind.Number, Total(chosen), false, chosen, null, rejected)
+            : new OfParts(label, null, How.ChoiceThenSum, ValueKind.Number, Total(chosen), false, chosen);
 
     /// <summary>p1 − p2 − …</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -51,7 +53,7 @@ public partial class Finding
             value *= factor.Number;
         }
 
-        return Computed(label, subject, How.Product, value, Copy(factors));
+        return Computed(label, subject, How.Product, value, factors);
     }
 
     /// <summary>p1 ÷ p2</summary>
@@ -141,13 +143,13 @@ public partial class Finding
             sum += part.Number;
         }
 
-        return Computed(label, subject, How.Mean, sum / parts.Length, parts);
+        return new OfParts(label, subject, How.Mean, ValueKind.Number, sum / parts.Length, false, parts);
     }
 
     /// <summary>The number of parts.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="parts">The parts.</param>
-    public static Finding Count(Label label, Finding[] parts) => Computed(label, null, How.Count, parts.Length, parts);
+    public static Finding Count(Label label, Finding[] parts) => new OfParts(label, null, How.Count, ValueKind.Number, parts.Length, false, parts);
 
     /// <summary>The smallest part.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -161,7 +163,7 @@ public partial class Finding
             value = Math.Min(value, part.Number);
         }
 
-        return Computed(label, subject, How.Minimum, value, Copy(parts));
+        return Computed(label, subject, How.Minimum, value, parts);
     }
 
     /// <summary>The largest part.</summary>
@@ -176,7 +178,7 @@ public partial class Finding
             value = Math.Max(value, part.Number);
         }
 
-        return Computed(label, subject, How.Maximum, value, Copy(parts));
+        return Computed(label, subject, How.Maximum, value, parts);
     }
 
     /// <summary>p1 rounded to p2 decimals, half away from zero: the only rounding there is.</summary>
@@ -205,7 +207,7 @@ public partial class Finding
     public static Finding CutOff(Label label, Finding value, Finding decimals) =>
         Computed(label, null, How.CutOff, Math.Round(value.Number, (int)decimals.Number, MidpointRounding.ToZero), [value, decimals]);
 
-    private static Finding Sum(Label label, How how, Finding[] parts, Rejection[]? rejected)
+    private static decimal Total(ReadOnlySpan<Finding> parts)
     {
         var value = 0m;
         foreach (var part in parts)
@@ -213,11 +215,9 @@ public partial class Finding
             value += part.NumberOrZero;
         }
 
-        return rejected is { Length: > 0 }
-            ? new Worded(label, null, how, ValueKind.Number, value, false, parts, null, rejected)
-            : new Finding(label, null, how, ValueKind.Number, value, false, parts);
+        return value;
     }
 
-    private static Finding Computed(Label label, string? subject, How how, decimal value, Finding[] parts) =>
-        new(label, subject, how, ValueKind.Number, value, false, parts);
+    private static Finding Computed(Label label, string? subject, How how, decimal value, params ReadOnlySpan<Finding> parts) =>
+        Of(label, subject, how, ValueKind.Number, value, false, parts);
 }

@@ -48,7 +48,7 @@ public partial class Finding
     /// <summary>A parameter that CMS has not published.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     public static Finding UnknownParameter(Label label) =>
-        new(label, null, How.NotKnown, ValueKind.NotKnown, 0m, false, NoParts);
+        new(label, null, How.NotKnown, ValueKind.NotKnown, 0m, false);
 
     /// <summary>A number of a published table.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -67,22 +67,20 @@ public partial class Finding
     /// <param name="subject">What it is about.</param>
     /// <param name="evidence">What decided.</param>
     public static Finding NotScored(Label label, string? subject, params ReadOnlySpan<Finding> evidence) =>
-        new(label, subject, How.NotScored, ValueKind.NotScored, 0m, false, Copy(evidence));
+        Of(label, subject, How.NotScored, ValueKind.NotScored, 0m, false, evidence);
 
     /// <summary>Not known: an input that only CMS has is missing.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="evidence">What is known.</param>
     public static Finding NotKnown(Label label, params ReadOnlySpan<Finding> evidence) =>
-        new(label, null, How.NotKnown, ValueKind.NotKnown, 0m, false, Copy(evidence));
+        Of(label, null, How.NotKnown, ValueKind.NotKnown, 0m, false, evidence);
 
     private static Finding Leaf(Label label, How how, decimal value, string? subject) =>
-        new(label, subject, how, ValueKind.Number, value, false, NoParts);
+        new(label, subject, how, ValueKind.Number, value, false);
 
     private static Finding Leaf(Label label, How how, bool value, string? subject) =>
-        new(label, subject, how, ValueKind.Flag, 0m, value, NoParts);
+        new(label, subject, how, ValueKind.Flag, 0m, value);
 
     private static Finding Leaf(Label label, How how, string value, string? subject) =>
-        new Worded(label, subject, how, ValueKind.Word, 0m, false, NoParts, value, NoRejections);
-
-    private static Finding[] Copy(ReadOnlySpan<Finding> findings) => findings.IsEmpty ? NoParts : findings.ToArray();
+        new Worded(label, subject, how, ValueKind.Word, 0m, false, [], value, NoRejections);
 }

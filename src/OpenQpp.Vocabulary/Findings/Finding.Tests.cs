@@ -8,7 +8,7 @@ public partial class Finding
     /// <param name="bound">p2</param>
     /// <param name="subject">What it is about.</param>
     public static Finding AtLeast(Label label, Finding value, Finding bound, string? subject = null) =>
-        Test(label, subject, How.AtLeast, value.Number >= bound.Number, [value, bound]);
+        new OfTwo(label, subject, How.AtLeast, ValueKind.Flag, 0m, value.Number >= bound.Number, value, bound);
 
     /// <summary>Whether p1 &gt; p2.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -16,7 +16,7 @@ public partial class Finding
     /// <param name="bound">p2</param>
     /// <param name="subject">What it is about.</param>
     public static Finding MoreThan(Label label, Finding value, Finding bound, string? subject = null) =>
-        Test(label, subject, How.MoreThan, value.Number > bound.Number, [value, bound]);
+        new OfTwo(label, subject, How.MoreThan, ValueKind.Flag, 0m, value.Number > bound.Number, value, bound);
 
     /// <summary>Whether p1 ≤ p2.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -24,43 +24,43 @@ public partial class Finding
     /// <param name="bound">p2</param>
     /// <param name="subject">What it is about.</param>
     public static Finding AtMost(Label label, Finding value, Finding bound, string? subject = null) =>
-        Test(label, subject, How.AtMost, value.Number <= bound.Number, [value, bound]);
+        new OfTwo(label, subject, How.AtMost, ValueKind.Flag, 0m, value.Number <= bound.Number, value, bound);
 
     /// <summary>Whether all parts are true.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="parts">The parts.</param>
-    public static Finding AllOf(Label label, params ReadOnlySpan<Finding> parts) => AllOfSubject(label, null, Copy(parts));
+    public static Finding AllOf(Label label, params ReadOnlySpan<Finding> parts) => Of(label, null, How.AllOf, ValueKind.Flag, 0m, !Has(parts, wanted: false), parts);
 
     /// <summary>Whether all parts are true, about a subject.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="subject">What it is about.</param>
     /// <param name="parts">The parts.</param>
     public static Finding AllOfSubject(Label label, string? subject, Finding[] parts) =>
-        Test(label, subject, How.AllOf, !Has(parts, wanted: false), parts);
+        new OfParts(label, subject, How.AllOf, ValueKind.Flag, 0m, !Has(parts, wanted: false), parts);
 
     /// <summary>Whether a part is true.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="parts">The parts.</param>
-    public static Finding AnyOf(Label label, params ReadOnlySpan<Finding> parts) => AnyOfSubject(label, null, Copy(parts));
+    public static Finding AnyOf(Label label, params ReadOnlySpan<Finding> parts) => Of(label, null, How.AnyOf, ValueKind.Flag, 0m, Has(parts, wanted: true), parts);
 
     /// <summary>Whether a part is true, about a subject.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="subject">What it is about.</param>
     /// <param name="parts">The parts.</param>
     public static Finding AnyOfSubject(Label label, string? subject, Finding[] parts) =>
-        Test(label, subject, How.AnyOf, Has(parts, wanted: true), parts);
+        new OfParts(label, subject, How.AnyOf, ValueKind.Flag, 0m, Has(parts, wanted: true), parts);
 
     /// <summary>Whether no part is true.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="parts">The parts.</param>
-    public static Finding NoneOf(Label label, params ReadOnlySpan<Finding> parts) => NoneOfSubject(label, null, Copy(parts));
+    public static Finding NoneOf(Label label, params ReadOnlySpan<Finding> parts) => Of(label, null, How.NoneOf, ValueKind.Flag, 0m, !Has(parts, wanted: true), parts);
 
     /// <summary>Whether no part is true, about a subject.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
     /// <param name="subject">What it is about.</param>
     /// <param name="parts">The parts.</param>
     public static Finding NoneOfSubject(Label label, string? subject, Finding[] parts) =>
-        Test(label, subject, How.NoneOf, !Has(parts, wanted: true), parts);
+        new OfParts(label, subject, How.NoneOf, ValueKind.Flag, 0m, !Has(parts, wanted: true), parts);
 
     /// <summary>What the law takes, what decided, and what it did not take.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -71,7 +71,12 @@ public partial class Finding
     public static Finding Choice(Label label, string? subject, Finding taken, ReadOnlySpan<Finding> evidence, Rejection[]? rejected = null) =>
         taken.Kind == ValueKind.Word || rejected is { Length: > 0 }
             ? new Worded(label, subject, How.Choice, taken.Kind, taken.number, taken.flag, [taken, .. evidence], (taken as Worded)?.Text, rejected ?? NoRejections)
-            : new Finding(label, subject, How.Choice, taken.Kind, taken.number, taken.flag, [taken, .. evidence]);
+            : evidence switch
+            {
+                [] => new OfParts(label, subject, How.Choice, taken.Kind, taken.number, taken.flag, [taken]),
+                [var only] => new OfTwo(label, subject, How.Choice, taken.Kind, taken.number, taken.flag, taken, only),
+                _ => new OfParts(label, subject, How.Choice, taken.Kind, taken.number, taken.flag, [taken, .. evidence]),
+            };
 
     /// <summary>What the law takes and what decided.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -81,7 +86,7 @@ public partial class Finding
     public static Finding Taken(Label label, string? subject, Finding taken, params ReadOnlySpan<Finding> evidence) =>
         Choice(label, subject, taken, evidence);
 
-    private static bool Has(Finding[] parts, bool wanted)
+    private static bool Has(ReadOnlySpan<Finding> parts, bool wanted)
     {
         foreach (var part in parts)
         {
@@ -93,7 +98,4 @@ public partial class Finding
 
         return false;
     }
-
-    private static Finding Test(Label label, string? subject, How how, bool value, Finding[] parts) =>
-        new(label, subject, how, ValueKind.Flag, 0m, value, parts);
 }

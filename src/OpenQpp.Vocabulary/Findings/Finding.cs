@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace OpenQpp.Vocabulary;
 
@@ -27,17 +28,15 @@ public enum ValueKind
 /// </summary>
 public partial class Finding
 {
-    private static readonly Finding[] NoParts = [];
     private static readonly Rejection[] NoRejections = [];
 
-    // Scoring a nation makes hundreds of millions of findings: bytes, and what few have in a class of its own, keep them small.
+    // Scoring a nation makes hundreds of millions of findings: bytes, and parts as each kind has them, keep them small.
     private readonly decimal number;
-    private readonly Finding[] parts;
     private readonly byte how;
     private readonly byte kind;
     private readonly bool flag;
 
-    private Finding(Label label, string? subject, How how, ValueKind kind, decimal number, bool flag, Finding[] parts)
+    private Finding(Label label, string? subject, How how, ValueKind kind, decimal number, bool flag)
     {
         Label = label;
         Subject = subject;
@@ -45,7 +44,6 @@ public partial class Finding
         this.kind = (byte)kind;
         this.number = number;
         this.flag = flag;
-        this.parts = parts;
     }
 
     /// <summary>Name, unit, legal basis and sentence.</summary>
@@ -61,10 +59,10 @@ public partial class Finding
     public ValueKind Kind => (ValueKind)kind;
 
     /// <summary>The parts, in the order that <see cref="How"/> asks for.</summary>
-    public ReadOnlySpan<Finding> Parts => parts;
+    public virtual ReadOnlySpan<Finding> Parts => [];
 
     /// <summary>What the law did not take.</summary>
-    public ReadOnlySpan<Rejection> Rejected => (this as Worded)?.Rejections ?? NoRejections;
+    public virtual ReadOnlySpan<Rejection> Rejected => [];
 
     /// <summary>Whether there is a number.</summary>
     public bool HasNumber => Kind == ValueKind.Number;
@@ -94,14 +92,48 @@ public partial class Finding
     private InvalidOperationException NoSuchValue(string wanted) =>
         throw new InvalidOperationException($"'{this}' is no {wanted} but {Kind}.");
 
+    private static Finding Of(Label label, string? subject, How how, ValueKind kind, decimal number, bool flag, params ReadOnlySpan<Finding> parts) => parts switch
+    {
+        [] => new(label, subject, how, kind, number, flag),
+        [var first, var second] => new OfTwo(label, subject, how, kind, number, flag, first, second),
+        _ => new OfParts(label, subject, how, kind, number, flag, parts.ToArray()),
+    };
+
+    [InlineArray(2)]
+    private struct Two
+    {
+        private Finding first;
+    }
+
+    /// <summary>A finding of two parts: most tests and half of the arithmetic.</summary>
+    private sealed class OfTwo : Finding
+    {
+        private readonly Two parts;
+
+        public OfTwo(Label label, string? subject, How how, ValueKind kind, decimal number, bool flag, Finding first, Finding second)
+            : base(label, subject, how, kind, number, flag)
+        {
+            parts[0] = first;
+            parts[1] = second;
+        }
+
+        public override ReadOnlySpan<Finding> Parts => parts;
+    }
+
+    /// <summary>A finding of any number of parts.</summary>
+    private class OfParts(Label label, string? subject, How how, ValueKind kind, decimal number, bool flag, Finding[] parts)
+        : Finding(label, subject, how, kind, number, flag)
+    {
+        public override ReadOnlySpan<Finding> Parts => parts;
+    }
+
     /// <summary>A finding that is a word, or that tells what was not taken.</summary>
     private sealed class Worded(Label label, string? subject, How how, ValueKind kind, decimal number, bool flag, Finding[] parts, string? text, Rejection[] rejections)
-        : Finding(label, subject, how, kind, number, flag, parts)
+        : OfParts(label, subject, how, kind, number, flag, parts)
     {
         /// <summary>The word; null where the value is none.</summary>
         public string? Text { get; } = text;
 
-        /// <summary>What the law did not take.</summary>
-        public Rejection[] Rejections { get; } = rejections;
+        public override ReadOnlySpan<Rejection> Rejected => rejections;
     }
 }
