@@ -16,7 +16,7 @@ public sealed record RandomOption(string Entity, IReadOnlyList<string> Programs)
     public static RandomOption Of(Dice dice, YearLaw law)
     {
         var pathways = law.Catalogue.Pathways.Keys.Order(StringComparer.Ordinal).ToArray();
-        string[] programs = ["mips", .. new[] { "app1", "appPlus" }.Where(program => law.Catalogue.AppMeasures(program).Count > 0), .. pathways.Length > 0 ? [dice.Of(pathways)] : (string[])[]];
+        string[] programs = ["mips", .. new[] { "app1", "appPlus" }.Where(program => law.Catalogue.AppMeasures(program).Length > 0), .. pathways.Length > 0 ? [dice.Of(pathways)] : (string[])[]];
         var program = dice.Chance(45) ? "mips" : dice.Of(programs);
         string[] entities = law.Year.Year == 2017 ? ["individual", "group", "apm"] : ["individual", "individual", "group", "group", "virtualGroup", "apm"];
         string[] entitiesOfPathways = ["individual", "group", "apm", "subgroup"];

@@ -79,7 +79,7 @@ public sealed class RandomCaseTests
         [
             "traditional individual", "traditional group",
             .. law.Eligibility.VirtualGroups.Flag ? ["traditional virtualGroup"] : (string[])[],
-            .. catalogue.AppMeasures("app1").Count > 0 ? ["app individual", "app group", "app apmEntity", "traditional apmEntity"] : (string[])["apmScoringStandard apmEntity"],
+            .. catalogue.AppMeasures("app1").Length > 0 ? ["app individual", "app group", "app apmEntity", "traditional apmEntity"] : (string[])["apmScoringStandard apmEntity"],
             .. catalogue.Pathways.Count > 0 ? ["mvp individual", "mvp group", "mvp subgroup", "mvp apmEntity"] : (string[])[],
             .. law.Eligibility.SpecialStatuses.FacilityBased.Flag ? ["facility-based"] : (string[])[],
         ];

@@ -15,7 +15,7 @@ public sealed class Catalogue
     private readonly Lazy<Dictionary<(string Measure, SubmissionMethod Method), ClinicalCluster[]>> clusters;
     private readonly Lazy<string[]> webInterface;
     private readonly Lazy<FrozenDictionary<string, Mvp>> pathways;
-    private readonly Lazy<AppMeasure[]> app;
+    private readonly Lazy<Dictionary<string, AppMeasure[]>> app;
 
     internal Catalogue(YearLaw law)
     {
@@ -28,7 +28,7 @@ public sealed class Catalogue
         clusters = new(ReadClusters);
         webInterface = new(ReadWebInterface);
         pathways = new(() => PathwayTables.Mvps(law).ToFrozenDictionary(mvp => mvp.Id, StringComparer.Ordinal));
-        app = new(() => PathwayTables.App(law));
+        app = new(() => PathwayTables.App(law).GroupBy(measure => measure.Program, StringComparer.Ordinal).ToDictionary(measures => measures.Key, measures => measures.ToArray(), StringComparer.Ordinal));
     }
 
     /// <summary>Quality measures by id.</summary>
@@ -54,7 +54,7 @@ public sealed class Catalogue
 
     /// <summary>The measures of the APM Performance Pathway; empty where the year has no such program.</summary>
     /// <param name="program">app1 or appPlus.</param>
-    public IReadOnlyList<AppMeasure> AppMeasures(string program) => Array.FindAll(app.Value, measure => string.Equals(measure.Program, program, StringComparison.Ordinal));
+    public AppMeasure[] AppMeasures(string program) => app.Value.TryGetValue(program, out var measures) ? measures : [];
 
     /// <summary>The clusters and sets that CMS names for a measure; empty where there are none.</summary>
     /// <param name="measureId">The measure.</param>

@@ -10,7 +10,7 @@ namespace OpenQpp.Law;
 /// <param name="Suppressed">Left out for the year, 414.1380(b)(2)(v).</param>
 /// <param name="Benchmark">The benchmark, or null where there is none.</param>
 /// <param name="Programs">Programs under which it is scored; null where CMS published none.</param>
-public sealed record CostMeasure(string Id, string Title, Finding CaseMinimum, bool GroupsOnly, bool Suppressed, Benchmark? Benchmark, IReadOnlyList<string>? Programs)
+public sealed record CostMeasure(string Id, string Title, Finding CaseMinimum, bool GroupsOnly, bool Suppressed, Benchmark? Benchmark, string[]? Programs)
 {
     /// <summary>What the episodes or patients of a group cost on average in the nation, dollars; null where CMS published none.</summary>
     public decimal? AverageOfGroups { get; init; }

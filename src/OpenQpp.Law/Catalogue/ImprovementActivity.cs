@@ -18,4 +18,4 @@ public enum ActivityWeight
 /// <param name="Title">The official title.</param>
 /// <param name="Weight">Its weight.</param>
 /// <param name="Programs">Programs under which it counts; null where CMS published none.</param>
-public sealed record ImprovementActivity(string Id, string Title, ActivityWeight Weight, IReadOnlyList<string>? Programs);
+public sealed record ImprovementActivity(string Id, string Title, ActivityWeight Weight, string[]? Programs);

@@ -13,7 +13,7 @@ public sealed class InteroperabilityMeasure
         InteroperabilityRole role,
         InteroperabilitySet set,
         Finding points,
-        IReadOnlyList<string>? programs)
+        string[]? programs)
     {
         Ordinal = ordinal;
         Id = id;
@@ -47,7 +47,7 @@ public sealed class InteroperabilityMeasure
     public Finding Points { get; }
 
     /// <summary>Programs under which it may be sent; null where CMS published none.</summary>
-    public IReadOnlyList<string>? Programs { get; }
+    public string[]? Programs { get; }
 
     /// <summary>Its exclusions.</summary>
     public IReadOnlyList<InteroperabilityMeasure> Exclusions { get; internal set; } = [];

@@ -18,4 +18,4 @@ public sealed record Mvp(
 /// <param name="Id">The measure, for example <c>001</c>.</param>
 /// <param name="Forms">The ids under which it may be sent.</param>
 /// <param name="IsComputed">CMS computes it from claims.</param>
-public sealed record AppMeasure(string Program, string Id, IReadOnlyList<string> Forms, bool IsComputed);
+public sealed record AppMeasure(string Program, string Id, string[] Forms, bool IsComputed);

@@ -5,8 +5,8 @@ namespace OpenQpp.Law;
 /// <summary>A quality measure in one year, as CMS's measures data describe it.</summary>
 public sealed class QualityMeasure
 {
-    private Benchmark?[] benchmarks = new Benchmark?[SubmissionMethods.All.Count];
-    private readonly string?[] subjects = new string?[SubmissionMethods.All.Count];
+    private Benchmark?[] benchmarks = new Benchmark?[SubmissionMethods.All.Length];
+    private readonly string?[] subjects = new string?[SubmissionMethods.All.Length];
     private readonly int methods;
     private readonly int suppressed;
     private readonly int truncated;
@@ -70,7 +70,7 @@ public sealed class QualityMeasure
     public int FirstPerformanceYear { get; }
 
     /// <summary>Programs under which it may be sent; null where CMS published none.</summary>
-    public IReadOnlyList<string>? Programs { get; }
+    public string[]? Programs { get; }
 
     /// <summary>The catalogue itself, not the benchmark, marks it as capped (2018).</summary>
     public bool IsCappedByCatalogue { get; }
@@ -100,7 +100,7 @@ public sealed class QualityMeasure
     public QualityMeasure WithoutBenchmarks()
     {
         var copy = (QualityMeasure)MemberwiseClone();
-        copy.benchmarks = new Benchmark?[SubmissionMethods.All.Count];
+        copy.benchmarks = new Benchmark?[SubmissionMethods.All.Length];
         return copy;
     }
 

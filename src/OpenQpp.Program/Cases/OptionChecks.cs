@@ -60,7 +60,7 @@ internal sealed class OptionChecks(Submission submission, YearLaw law, ProblemLi
         {
             problems.Add(ProblemCode.UNKNOWN_WORD, path, $"'{ShownText.Of(program)}' is no program. Send mips, app1, appPlus or the id of an MVP.");
         }
-        else if ((isMvp && !law.Catalogue.Pathways.ContainsKey(program)) || (isApp && law.Catalogue.AppMeasures(program).Count == 0))
+        else if ((isMvp && !law.Catalogue.Pathways.ContainsKey(program)) || (isApp && law.Catalogue.AppMeasures(program).Length == 0))
         {
             problems.Add(ProblemCode.OPTION_NOT_IN_YEAR, path, $"There was no program '{program}' in {law.Year.Year}. Correct the program or the year.");
         }

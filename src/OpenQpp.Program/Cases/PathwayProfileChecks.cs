@@ -10,9 +10,21 @@ internal static class PathwayProfileChecks
     public static void Check(Submission submission, YearLaw law, ProblemList problems)
     {
         var (profile, path) = (submission.Profile, $"{submission.Root}.profile");
-        CheckFacility(profile.Facility, $"{path}.facility", problems);
-        CheckRegistration(profile.RegisteredMvp, $"{path}.registeredMvp", law, problems);
-        CheckEntity(profile.ApmEntity, $"{path}.apmEntity", problems);
+        if (profile.Facility is { } facility)
+        {
+            CheckFacility(facility, $"{path}.facility", problems);
+        }
+
+        if (profile.RegisteredMvp is { } registered)
+        {
+            CheckRegistration(registered, $"{path}.registeredMvp", law, problems);
+        }
+
+        if (profile.ApmEntity is { } entity)
+        {
+            CheckEntity(entity, $"{path}.apmEntity", problems);
+        }
+
         if (submission.EntityType == ParticipationOption.ApmEntity)
         {
             CheckApplication(profile.Reweighted ?? [], $"{path}.reweighted", law, problems);
@@ -24,13 +36,8 @@ internal static class PathwayProfileChecks
         }
     }
 
-    private static void CheckFacility(Facility? facility, string path, ProblemList problems)
+    private static void CheckFacility(Facility facility, string path, ProblemList problems)
     {
-        if (facility is null)
-        {
-            return;
-        }
-
         Percent(facility.HvbpScore, $"{path}.hvbpScore", problems);
         Percent(facility.Percentile, $"{path}.percentile", problems);
         Percent(facility.QualityPercentAtPercentile, $"{path}.qualityPercentAtPercentile", problems);
@@ -45,13 +52,8 @@ internal static class PathwayProfileChecks
         }
     }
 
-    private static void CheckRegistration(RegisteredMvp? registered, string path, YearLaw law, ProblemList problems)
+    private static void CheckRegistration(RegisteredMvp registered, string path, YearLaw law, ProblemList problems)
     {
-        if (registered is null)
-        {
-            return;
-        }
-
         if (!law.Catalogue.Pathways.TryGetValue(registered.MvpId, out var pathway))
         {
             problems.Add(ProblemCode.UNKNOWN_WORD, $"{path}.mvpId", $"There is no MIPS Value Pathway '{ShownText.Of(registered.MvpId)}' in {law.Year.Year}. Correct the id.");
@@ -71,13 +73,8 @@ internal static class PathwayProfileChecks
         Among(registered.OutcomeAdministrativeClaimsMeasureId, pathway.OutcomeClaimsMeasures, "outcomeAdministrativeClaimsMeasureId");
     }
 
-    private static void CheckEntity(ApmEntityFacts? entity, string path, ProblemList problems)
+    private static void CheckEntity(ApmEntityFacts entity, string path, ProblemList problems)
     {
-        if (entity is null)
-        {
-            return;
-        }
-
         if (entity.Model is { } model && !ApmModels.Words.Contains(model, StringComparer.Ordinal))
         {
             problems.Add(ProblemCode.UNKNOWN_WORD, $"{path}.model", $"'{ShownText.Of(model)}' is no model. Send {string.Join(", ", ApmModels.Words)}.");

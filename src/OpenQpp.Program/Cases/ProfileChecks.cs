@@ -10,11 +10,11 @@ internal static class ProfileChecks
     {
         var (profile, path) = (submission.Profile, $"{submission.Root}.profile");
         CheckClinicianTypes(profile, path, law, problems);
-        CheckReweighted(profile.Reweighted ?? [], submission.EntityType, $"{path}.reweighted", law, problems);
-        CheckReweighted(profile.AffiliatedGroup?.Reweighted ?? [], ParticipationOption.Group, $"{path}.affiliatedGroup.reweighted", law, problems);
-        CheckComplexPatient(profile.ComplexPatient, $"{path}.complexPatient", problems);
-        CheckComplexPatient(profile.AffiliatedGroup?.ComplexPatient, $"{path}.affiliatedGroup.complexPatient", problems);
-        CheckPriorYear(profile.PriorYear, $"{path}.priorYear", problems);
+        CheckReweighted(profile.Reweighted, submission.EntityType, path, "reweighted", law, problems);
+        CheckReweighted(profile.AffiliatedGroup?.Reweighted, ParticipationOption.Group, path, "affiliatedGroup.reweighted", law, problems);
+        CheckComplexPatient(profile.ComplexPatient, path, "complexPatient", problems);
+        CheckComplexPatient(profile.AffiliatedGroup?.ComplexPatient, path, "affiliatedGroup.complexPatient", problems);
+        CheckPriorYear(profile.PriorYear, path, problems);
         CheckActivityParticipation(profile, path, law, problems);
         if (profile.EligibleClinicians is < 1)
         {
@@ -46,12 +46,17 @@ internal static class ProfileChecks
         }
     }
 
-    private static void CheckReweighted(ReweightedCategory[] reweighted, ParticipationOption option, string path, YearLaw law, ProblemList problems)
+    private static void CheckReweighted(ReweightedCategory[]? reweighted, ParticipationOption option, string path, string part, YearLaw law, ProblemList problems)
     {
+        if (reweighted is not { Length: > 0 })
+        {
+            return;
+        }
+
         var seen = new HashSet<ReweightedCategory>();
         for (var index = 0; index < reweighted.Length; index++)
         {
-            var (given, place) = (reweighted[index], $"{path}[{index}]");
+            var (given, place) = (reweighted[index], $"{path}.{part}[{index}]");
             var isWord = ReweightingWords.All.Contains(given.Reason, StringComparer.Ordinal);
             var trigger = isWord ? law.Reweighting.Find(given.Reason, given.Category) : null;
             if (!isWord)
@@ -75,27 +80,27 @@ internal static class ProfileChecks
         }
     }
 
-    private static void CheckComplexPatient(ComplexPatient? patients, string path, ProblemList problems)
+    private static void CheckComplexPatient(ComplexPatient? patients, string path, string part, ProblemList problems)
     {
         if (patients?.AverageHccRiskScore is < 0m)
         {
-            problems.Add(ProblemCode.NUMBER_OUT_OF_RANGE, $"{path}.averageHccRiskScore", "An average HCC risk score is not negative. Correct it.");
+            problems.Add(ProblemCode.NUMBER_OUT_OF_RANGE, $"{path}.{part}.averageHccRiskScore", "An average HCC risk score is not negative. Correct it.");
         }
 
         if (patients?.DualEligibleRatio is < 0m or > 1m)
         {
-            problems.Add(ProblemCode.NUMBER_OUT_OF_RANGE, $"{path}.dualEligibleRatio", "The dual eligible ratio lies between 0 and 1. Send 0.4 for 40 percent.");
+            problems.Add(ProblemCode.NUMBER_OUT_OF_RANGE, $"{path}.{part}.dualEligibleRatio", "The dual eligible ratio lies between 0 and 1. Send 0.4 for 40 percent.");
         }
 
-        CheckReference(patients?.Reference?.Hcc, $"{path}.reference.hcc", problems);
-        CheckReference(patients?.Reference?.Dual, $"{path}.reference.dual", problems);
+        CheckReference(patients?.Reference?.Hcc, path, part, "hcc", problems);
+        CheckReference(patients?.Reference?.Dual, path, part, "dual", problems);
     }
 
-    private static void CheckReference(IndicatorReference? reference, string path, ProblemList problems)
+    private static void CheckReference(IndicatorReference? reference, string path, string part, string indicator, ProblemList problems)
     {
         if (reference is { StandardDeviation: <= 0m })
         {
-            problems.Add(ProblemCode.NUMBER_OUT_OF_RANGE, $"{path}.standardDeviation", "A standard deviation is above 0. Correct it, or leave the reference out.");
+            problems.Add(ProblemCode.NUMBER_OUT_OF_RANGE, $"{path}.{part}.reference.{indicator}.standardDeviation", "A standard deviation is above 0. Correct it, or leave the reference out.");
         }
     }
 
@@ -105,7 +110,7 @@ internal static class ProfileChecks
         {
             if (value is < 0m or > 100m)
             {
-                problems.Add(ProblemCode.PERCENT_OUT_OF_RANGE, $"{path}.{field}", "A category score lies between 0 and 100 percent. Send 52.5 for 52.5 percent.");
+                problems.Add(ProblemCode.PERCENT_OUT_OF_RANGE, $"{path}.priorYear.{field}", "A category score lies between 0 and 100 percent. Send 52.5 for 52.5 percent.");
             }
         }
 

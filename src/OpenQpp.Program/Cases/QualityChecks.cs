@@ -72,7 +72,7 @@ internal static class QualityChecks
 
     /// <summary>A Medicare CQM has an id of its own beside that of the measure whose place it takes.</summary>
     private static bool IsMedicareCqm(string id, string program, YearLaw law) =>
-        law.Catalogue.AppMeasures(program).Any(measure => measure.Forms.Contains(id, StringComparer.Ordinal) && !string.Equals(measure.Id, id, StringComparison.Ordinal));
+        law.Catalogue.AppMeasures(program) is { Length: > 0 } measures && Array.Exists(measures, measure => measure.Forms.Contains(id, StringComparer.Ordinal) && !string.Equals(measure.Id, id, StringComparison.Ordinal));
 
     /// <summary>A summary measure of the survey: CAHPS_ and a number, of an ACO also CAHPS_ACO_ and a number.</summary>
     private static bool IsSummaryMeasure(string id, ParticipationOption participant) =>

@@ -170,11 +170,11 @@ internal sealed class JoinedCase(UnitKey unit)
 
         if (isComputed)
         {
-            TakeComputed(submission.Profile, $"{submission.Root}.profile", found);
+            TakeComputed(submission, found);
         }
         else
         {
-            TakeSubmitted(submission.Profile, $"{submission.Root}.profile", derived, found);
+            TakeSubmitted(submission, derived, found);
         }
 
         Tell(line, Consequence.Note, found.Found);
@@ -192,26 +192,27 @@ internal sealed class JoinedCase(UnitKey unit)
         Measurements = set.Measurements,
     };
 
-    private void TakeComputed(Profile profile, string path, ProblemList found)
+    private void TakeComputed(Submission submission, ProblemList found)
     {
+        var profile = submission.Profile;
         Reweighted = profile.Reweighted is { } more ? [.. Reweighted ?? [], .. more] : Reweighted;
         ComplexPatient = profile.ComplexPatient ?? ComplexPatient;
         PriorYear = profile.PriorYear ?? PriorYear;
         Facility = profile.Facility ?? Facility;
         QualityPercent = profile.ApmEntity?.QualityPercent ?? QualityPercent;
-        object?[] others =
-        [
-            profile.ClinicianTypes, profile.EligibleClinicians, profile.SpecialStatuses, profile.ApmParticipation, profile.AutomaticExtremeCircumstances, profile.QualityFullParticipation,
-            profile.Cahps, profile.CehrtEdition, profile.ActivityParticipation, profile.RegisteredMvp, profile.AffiliatedGroup, profile.ApmEntity?.Model, profile.ApmEntity?.PiParticipants,
-        ];
-        if (Array.Exists(others, other => other is not null))
+        if (profile is not
+            {
+                ClinicianTypes: null, EligibleClinicians: null, SpecialStatuses: null, ApmParticipation: null, AutomaticExtremeCircumstances: null, QualityFullParticipation: null,
+                Cahps: null, CehrtEdition: null, ActivityParticipation: null, RegisteredMvp: null, AffiliatedGroup: null, ApmEntity: null or { Model: null, PiParticipants: null },
+            })
         {
-            found.Add(ProblemCode.NOT_FROM_HERE, path, "Of a profile, complexPatient, priorYear, facility, reweighted and apmEntity.qualityPercent are taken from here. Leave the rest out.");
+            found.Add(ProblemCode.NOT_FROM_HERE, $"{submission.Root}.profile", "Of a profile, complexPatient, priorYear, facility, reweighted and apmEntity.qualityPercent are taken from here. Leave the rest out.");
         }
     }
 
-    private void TakeSubmitted(Profile profile, string path, DerivedProfile derived, ProblemList found)
+    private void TakeSubmitted(Submission submission, DerivedProfile derived, ProblemList found)
     {
+        var profile = submission.Profile;
         cahps = profile.Cahps ?? cahps;
         registeredMvp = profile.RegisteredMvp ?? registeredMvp;
         activityParticipation = profile.ActivityParticipation ?? activityParticipation;
@@ -221,7 +222,7 @@ internal sealed class JoinedCase(UnitKey unit)
         {
             if (differs)
             {
-                found.Add(ProblemCode.DERIVED_VALUE_DIFFERS, $"{path}.{field}", "The value differs from the one that follows from eligibility, which was used. Leave it out, or correct the facts of eligibility.");
+                found.Add(ProblemCode.DERIVED_VALUE_DIFFERS, $"{submission.Root}.profile.{field}", "The value differs from the one that follows from eligibility, which was used. Leave it out, or correct the facts of eligibility.");
             }
         }
 
@@ -230,11 +231,11 @@ internal sealed class JoinedCase(UnitKey unit)
         Compare(profile.EligibleClinicians is { } number && derived.EligibleClinicians is { } known && number != known, "eligibleClinicians");
         Compare(profile.ApmParticipation is { } apm && apm != derived.ApmParticipation, "apmParticipation");
         Compare(profile.AutomaticExtremeCircumstances is { } automatic && automatic != (derived.AutomaticExtremeCircumstances ?? false), "automaticExtremeCircumstances");
-        foreach (var (part, field) in ((object?, string)[])[(profile.Reweighted, "reweighted"), (profile.ComplexPatient, "complexPatient"), (profile.PriorYear, "priorYear"), (profile.Facility, "facility"), (profile.AffiliatedGroup, "affiliatedGroup"), (profile.ApmEntity, "apmEntity")])
+        foreach (var (part, field) in (ReadOnlySpan<(object?, string)>)[(profile.Reweighted, "reweighted"), (profile.ComplexPatient, "complexPatient"), (profile.PriorYear, "priorYear"), (profile.Facility, "facility"), (profile.AffiliatedGroup, "affiliatedGroup"), (profile.ApmEntity, "apmEntity")])
         {
             if (part is not null)
             {
-                found.Add(ProblemCode.NOT_FROM_HERE, $"{path}.{field}", GivenByCms);
+                found.Add(ProblemCode.NOT_FROM_HERE, $"{submission.Root}.profile.{field}", GivenByCms);
             }
         }
     }
