@@ -98,7 +98,7 @@ internal static class ScoreScreen
 
     private static void Quality(Screen screen, QualityCategoryScore quality)
     {
-        if (quality.Measures.Count == 0)
+        if (quality.Measures.Length == 0)
         {
             return;
         }
@@ -118,7 +118,7 @@ internal static class ScoreScreen
 
     private static void Cost(Screen screen, CostCategoryScore cost)
     {
-        if (cost.Measures.Count == 0)
+        if (cost.Measures.Length == 0)
         {
             return;
         }
@@ -139,7 +139,7 @@ internal static class ScoreScreen
 
     private static void Activities(Screen screen, ImprovementActivitiesScore activities)
     {
-        if (activities.Activities.Count == 0 && activities.ApmCredit is null)
+        if (activities.Activities.Length == 0 && activities.ApmCredit is null)
         {
             return;
         }

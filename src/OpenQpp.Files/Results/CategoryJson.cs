@@ -74,7 +74,7 @@ internal static class CategoryJson
             json.WriteBoolean("provisionalBenchmark"u8, true);
         }
 
-        if (measure.Parts.Count > 0)
+        if (measure.Parts.Length > 0)
         {
             WriteParts(json, measure.Parts);
         }

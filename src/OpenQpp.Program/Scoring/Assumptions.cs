@@ -36,7 +36,7 @@ internal static class Assumptions
         Add(DependsOnSurvey(submission, sets, law), "profile.cahps", null, "not given; taken as not registered for the survey");
         Add(profile.CehrtEdition is null && sets.Interoperability.Count > 0 && law.PromotingInteroperability.Method == InteroperabilityMethod.BasePerformanceBonus, "profile.cehrtEdition", "both");
         Add(!sets.HasCost && submission.EntityType != ParticipationOption.ApmEntity && WeighsCost(option, law), "measurementSets, cost", Nothing, "not given; cost is weighted zero as not scorable");
-        Add(sets.Quality.AdministrativeClaims.Count == 0 && AppliesToClaims(isIndividual, law), "measurementSets, quality of administrative claims", Nothing, "not given; no such measure is scored");
+        Add(sets.Quality.AdministrativeClaims.Length == 0 && AppliesToClaims(isIndividual, law), "measurementSets, quality of administrative claims", Nothing, "not given; no such measure is scored");
         AddOption(submission, option, assumed, law);
         AddPeriods(submission, option, assumed, law);
         return assumed;
@@ -50,8 +50,8 @@ internal static class Assumptions
     private static bool DependsOnSurvey(Submission submission, SubmittedSets sets, YearLaw law) =>
         submission is { EntityType: not ParticipationOption.Individual, Profile.Cahps: null }
         && law.Quality.CahpsSamplingMostMeasures is { } most
-        && sets.Quality is { Survey.Count: 0, WebInterface: null } quality
-        && quality.Submitted.Count > 0
+        && sets.Quality is { Survey.Length: 0, WebInterface: null } quality
+        && quality.Submitted.Length > 0
         && quality.Submitted.Select(measure => measure.Measure.Id).Distinct(StringComparer.Ordinal).Count() <= most.Number;
 
     private static bool WeighsCost(CaseOption option, YearLaw law) =>

@@ -17,21 +17,24 @@ internal sealed record CaseOption(ReportingOption Reporting, string Program, str
     /// <summary>The ways in which a checked case is scored: every program under which something was submitted.</summary>
     /// <param name="submission">The case.</param>
     /// <param name="law">The law of the year.</param>
-    public static IReadOnlyList<CaseOption> Of(Submission submission, YearLaw law)
+    public static CaseOption[] Of(Submission submission, YearLaw law)
     {
         if (submission.EntityType == ParticipationOption.ApmEntity && HasScoringStandard(law))
         {
             return [new(ReportingOption.ApmScoringStandard, Programs.TraditionalMips, StandardTable + (ApmModels.ReportsWebInterface(submission) ? "webInterface" : "other"))];
         }
 
-        var options = submission.MeasurementSets
-            .Where(set => set.SubmissionMethod != SubmissionMethod.AdministrativeClaims)
-            .Select(submission.ProgramOf)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .Select(OfProgram)
-            .ToArray();
-        return options.Length > 0 ? options : [WithoutData(submission)];
+        var programs = new List<string>(1);
+        foreach (var set in submission.MeasurementSets)
+        {
+            if (set.SubmissionMethod != SubmissionMethod.AdministrativeClaims && !programs.Contains(submission.ProgramOf(set)))
+            {
+                programs.Add(submission.ProgramOf(set));
+            }
+        }
+
+        programs.Sort(StringComparer.Ordinal);
+        return programs.Count > 0 ? [.. programs.Select(OfProgram)] : [WithoutData(submission)];
     }
 
     /// <summary>Whether APM Entities of the year are scored under the APM scoring standard.</summary>

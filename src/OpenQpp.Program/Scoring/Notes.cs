@@ -15,33 +15,50 @@ internal static class Notes
         Finding complexPatientBonus,
         YearLaw law)
     {
-        var (notes, profile) = (new List<Problem>(), $"{submission.Root}.profile");
+        var notes = new List<Problem>();
         if (submission.EntityType != ParticipationOption.Individual && (submission.Profile.AutomaticExtremeCircumstances ?? false))
         {
-            notes.Add(new(ProblemCode.NO_EFFECT, $"{profile}.automaticExtremeCircumstances", "The automatic extreme and uncontrollable circumstances policy is for individuals; it has no effect here. Groups apply for it."));
+            notes.Add(new(ProblemCode.NO_EFFECT, $"{submission.Root}.profile.automaticExtremeCircumstances", "The automatic extreme and uncontrollable circumstances policy is for individuals; it has no effect here. Groups apply for it."));
         }
 
         if (submission.Profile.Facility is { } facility)
         {
-            AddFacility(notes, facility, submission, law, $"{profile}.facility");
+            AddFacility(notes, facility, submission, law, $"{submission.Root}.profile.facility");
         }
 
         if (complexPatientBonus.Kind == ValueKind.NotKnown)
         {
-            notes.Add(new(ProblemCode.BONUS_NOT_KNOWN, $"{profile}.complexPatient.reference", "The complex patient bonus is not known without median, mean and standard deviation of the population; it adds 0 to the final score. Give the reference to have it computed."));
+            notes.Add(new(ProblemCode.BONUS_NOT_KNOWN, $"{submission.Root}.profile.complexPatient.reference", "The complex patient bonus is not known without median, mean and standard deviation of the population; it adds 0 to the final score. Give the reference to have it computed."));
         }
 
-        var provisional = quality.Measures.Where(result => result.Measure.Benchmark is { IsProvisional: true }).Select(result => result.Measure.Id)
-            .Concat(cost.Measures.Where(measure => measure.Computed.Measure.Benchmark is { IsProvisional: true }).Select(measure => measure.Computed.Measure.Id))
-            .ToArray();
-        if (provisional.Length > 0)
+        var provisional = new List<string>();
+        foreach (var result in quality.Measures)
+        {
+            if (result.Measure.Benchmark is { IsProvisional: true })
+            {
+                provisional.Add(result.Measure.Id);
+            }
+        }
+
+        foreach (var measure in cost.Measures)
+        {
+            if (measure.Computed.Measure.Benchmark is { IsProvisional: true })
+            {
+                provisional.Add(measure.Computed.Measure.Id);
+            }
+        }
+
+        if (provisional.Count > 0)
         {
             notes.Add(new(ProblemCode.PROVISIONAL_BENCHMARK, submission.Root, $"CMS has not published the benchmarks of {string.Join(", ", provisional)} for this year; stand-ins were used. Score again when they are out."));
         }
 
-        foreach (var activity in activities.Activities.Where(activity => activity.Reason is "periodTooShort" or "notInProgram" or "tooFewClinicians" or "notAttested"))
+        foreach (var activity in activities.Activities)
         {
-            notes.Add(new(ProblemCode.ACTIVITY_NOT_COUNTED, submission.Root, $"{activity.Activity.Id} is not counted: {WhyNot(activity.Reason!)}."));
+            if (activity.Reason is "periodTooShort" or "notInProgram" or "tooFewClinicians" or "notAttested")
+            {
+                notes.Add(new(ProblemCode.ACTIVITY_NOT_COUNTED, submission.Root, $"{activity.Activity.Id} is not counted: {WhyNot(activity.Reason)}."));
+            }
         }
 
         return notes;

@@ -128,7 +128,7 @@ internal sealed class OptionScoring
         new(
             sets.Quality.IsSubmitted,
             sets.Quality.HasDataNotFromClaims,
-            quality.Measures.Any(result => result.Measure is { HasCases: true, Method: not SubmissionMethod.AdministrativeClaims }),
+            Array.Exists(quality.Measures, result => result.Measure is { HasCases: true, Method: not SubmissionMethod.AdministrativeClaims }),
             sets.Activities.Any(set => set.IsSubmission(law.ImprovementActivities)),
             sets.Interoperability.Any(set => set.HasData) || (option.Reporting == ReportingOption.ApmScoringStandard && entity!.HasParticipantData),
             sets.Interoperability.Any(set => InteroperabilityRequirements.IsQualifying(set, law)));

@@ -11,7 +11,7 @@ namespace OpenQpp.Program;
 /// <param name="Interoperability">Promoting Interoperability sets.</param>
 internal sealed record SubmittedSets(
     QualitySubmission Quality,
-    IReadOnlyList<ComputedCost> Cost,
+    ComputedCost[] Cost,
     IReadOnlyList<AttestedActivities> Activities,
     IReadOnlyList<InteroperabilityAnswers> Interoperability)
 {
@@ -32,9 +32,8 @@ internal sealed record SubmittedSets(
         var interoperability = new List<InteroperabilityAnswers>();
         var hasCost = false;
         var group = submission.EntityType == ParticipationOption.Subgroup ? submission.Profile.AffiliatedGroup?.MeasurementSets ?? [] : [];
-        var all = submission.MeasurementSets.Concat(group)
-            .Where(set => set.SubmissionMethod == SubmissionMethod.AdministrativeClaims || string.Equals(submission.ProgramOf(set), program, StringComparison.Ordinal));
-        foreach (var set in all.OrderBy(set => set.SubmissionMethod))
+        MeasurementSet[] all = group.Length == 0 ? submission.MeasurementSets : [.. submission.MeasurementSets, .. group];
+        void Add(MeasurementSet set)
         {
             switch (set.Category)
             {
@@ -66,7 +65,18 @@ internal sealed record SubmittedSets(
             }
         }
 
-        return new(new(submitted, webInterface, survey, claims), cost, activities, interoperability) { HasCost = hasCost };
+        foreach (var method in SubmissionMethods.All)
+        {
+            foreach (var set in all)
+            {
+                if (set.SubmissionMethod == method && (method == SubmissionMethod.AdministrativeClaims || string.Equals(submission.ProgramOf(set), program, StringComparison.Ordinal)))
+                {
+                    Add(set);
+                }
+            }
+        }
+
+        return new(new([.. submitted], webInterface is null ? null : [.. webInterface], [.. survey], [.. claims]), [.. cost], activities, interoperability) { HasCost = hasCost };
     }
 
     private static void AddMeasures(List<ReportedMeasure> to, MeasurementSet set, YearLaw law, LawBook book)

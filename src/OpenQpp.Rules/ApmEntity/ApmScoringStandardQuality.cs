@@ -39,7 +39,7 @@ public static class ApmScoringStandardQuality
         return QualityCategoryScore.OfWebInterface(
             WebInterface.For(sent, law),
             [.. extra.Select(measure => WebInterface.For(measure, ReportedRate.For(measure, law), law))],
-            submission.Survey.Count == 0 ? null : CahpsSurvey.For(submission.Survey, participant.SmallPractice, law),
+            submission.Survey.Length == 0 ? null : CahpsSurvey.For(submission.Survey, participant.SmallPractice, law),
             [],
             participant,
             law);

@@ -15,7 +15,7 @@ namespace OpenQpp.Rules;
 [Cfr("414.1380(b)(2)(iii)(B)")]
 [Cfr("414.1380(b)(2)(v)")]
 public sealed record CostCategoryScore(
-    IReadOnlyList<CostMeasureScore> Measures,
+    CostMeasureScore[] Measures,
     Finding AchievementPoints,
     Finding AvailablePoints,
     Finding Improvement,
@@ -39,8 +39,8 @@ public sealed record CostCategoryScore(
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
     /// <param name="pathway">The MIPS Value Pathway whose measures alone are scored, or null.</param>
-    public static CostCategoryScore For(IReadOnlyList<ComputedCost> computed, Participant participant, YearLaw law, Mvp? pathway = null) =>
-        Of([.. computed.Select(cost => CostMeasureScore.For(cost, participant.Option, law, pathway))], participant.PriorYear, law);
+    public static CostCategoryScore For(ComputedCost[] computed, Participant participant, YearLaw law, Mvp? pathway = null) =>
+        Of(Array.ConvertAll(computed, cost => CostMeasureScore.For(cost, participant.Option, law, pathway)), participant.PriorYear, law);
 
     /// <summary>A score that comes as a percent, without measures of the participant's own.</summary>
     /// <param name="percent">The percent.</param>
@@ -59,7 +59,7 @@ public sealed record CostCategoryScore(
         var achievement = Finding.ChosenSum(
             Achievement,
             Array.ConvertAll(scored, measure => measure.Points),
-            [.. measures.Where(measure => !measure.IsScored).Select(measure => new Rejection(measure.Points, "{s} is left out"))]);
+            Array.ConvertAll(Array.FindAll(measures, measure => !measure.IsScored), measure => new Rejection(measure.Points, "{s} is left out")));
         var available = Finding.SumOf(Available, Array.ConvertAll(scored, measure => Finding.Taken(OfMeasure, measure.Computed.Measure.Id, law.Cost.MeasurePointsMaximum)));
         if (scored.Length == 0)
         {

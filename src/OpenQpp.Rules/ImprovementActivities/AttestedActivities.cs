@@ -12,7 +12,7 @@ public sealed record AttestedActivities(
     SubmissionMethod Method,
     DateOnly Start,
     DateOnly End,
-    IReadOnlyList<(ImprovementActivity Activity, bool Answer)> Activities)
+    (ImprovementActivity Activity, bool Answer)[] Activities)
 {
     /// <summary>Days of the period, first and last included.</summary>
     public int Days => End.DayNumber - Start.DayNumber + 1;
@@ -20,5 +20,5 @@ public sealed record AttestedActivities(
     /// <summary>A set that counts as submitted: long enough, with at least one yes (414.1325(a)(1)(ii)).</summary>
     /// <param name="law">The law of the year.</param>
     public bool IsSubmission(ImprovementActivitiesLaw law) =>
-        Days >= law.MinimumDays.Number && Activities.Any(activity => activity.Answer);
+        Days >= law.MinimumDays.Number && Array.Exists(Activities, activity => activity.Answer);
 }

@@ -12,7 +12,7 @@ namespace OpenQpp.Rules;
 [Cfr("414.1380(b)(3)")]
 [Cfr("414.1380(b)(3)(ii)")]
 public sealed record ImprovementActivitiesScore(
-    IReadOnlyList<ActivityScore> Activities,
+    ActivityScore[] Activities,
     Finding? ApmCredit,
     Finding Points,
     Finding Percent)
@@ -46,7 +46,8 @@ public sealed record ImprovementActivitiesScore(
         string program,
         YearLaw law)
     {
-        var scored = sets.OrderBy(set => set.Method).Select(set => ScoreOf(set, participant, option, program, law)).ToList();
+        (ActivityScore[] Activities, Finding Earned)[] scored = sets.Count == 0 ? []
+            : [.. sets.OrderBy(set => set.Method).Select(set => ScoreOf(set, participant, option, program, law))];
         var (activities, earned) = Taken(scored, law);
         var credit = option is ReportingOption.App or ReportingOption.ApmScoringStandard
             ? PathwayActivities.For(option, other, law.ImprovementActivities)
@@ -59,15 +60,15 @@ public sealed record ImprovementActivitiesScore(
         return new(activities, credit, points, Finding.Percentage(PercentLabel, points, maximum));
     }
 
-    private static (IReadOnlyList<ActivityScore> Activities, Finding Earned) ScoreOf(
+    private static (ActivityScore[] Activities, Finding Earned) ScoreOf(
         AttestedActivities set,
         Participant participant,
         ReportingOption option,
         string program,
         YearLaw law)
     {
-        var activities = set.Activities.Select(activity => ActivityPoints.For(set, activity, participant, option, program, law)).ToArray();
-        IReadOnlyList<ActivityScore> counted = law.ImprovementActivities.Method == ActivitiesMethod.Unweighted ? UpToFullCredit(activities, law) : activities;
+        var activities = Array.ConvertAll(set.Activities, activity => ActivityPoints.For(set, activity, participant, option, program, law));
+        var counted = law.ImprovementActivities.Method == ActivitiesMethod.Unweighted ? UpToFullCredit(activities, law) : activities;
         return (counted, Earned(counted, law));
     }
 
@@ -94,19 +95,19 @@ public sealed record ImprovementActivitiesScore(
     }
 
     /// <summary>Full credit for a medical home; else the sum. Activities beyond full credit add nothing that shows.</summary>
-    private static Finding Earned(IReadOnlyList<ActivityScore> activities, YearLaw law) =>
-        activities.Any(activity => activity.IsCounted && string.Equals(activity.Activity.Id, MedicalHomeActivity, StringComparison.Ordinal))
+    private static Finding Earned(ActivityScore[] activities, YearLaw law) =>
+        Array.Exists(activities, activity => activity.IsCounted && string.Equals(activity.Activity.Id, MedicalHomeActivity, StringComparison.Ordinal))
             ? Finding.Share(MedicalHome, law.ImprovementActivities.MedicalHome, law.ImprovementActivities.MaximumPoints)
             : Finding.ChosenSum(
                 FromActivities,
-                [.. activities.Where(activity => activity.IsCounted).Select(activity => activity.Points)],
-                [.. activities.Where(activity => !activity.IsCounted).Select(activity => new Rejection(activity.Points, "{s} is not counted"))]);
+                Array.ConvertAll(Array.FindAll(activities, activity => activity.IsCounted), activity => activity.Points),
+                Array.ConvertAll(Array.FindAll(activities, activity => !activity.IsCounted), activity => new Rejection(activity.Points, "{s} is not counted")));
 
-    private static (IReadOnlyList<ActivityScore> Activities, Finding Earned) Taken(
-        List<(IReadOnlyList<ActivityScore> Activities, Finding Earned)> scored,
+    private static (ActivityScore[] Activities, Finding Earned) Taken(
+        (ActivityScore[] Activities, Finding Earned)[] scored,
         YearLaw law)
     {
-        if (scored.Count == 0)
+        if (scored.Length == 0)
         {
             return ([], Finding.SumOf(FromActivities, []));
         }
@@ -130,7 +131,7 @@ public sealed record ImprovementActivitiesScore(
             }
         }
 
-        return scored.Count == 1
+        return scored.Length == 1
             ? best
             : (best.Activities, Finding.Choice(
                 Higher,

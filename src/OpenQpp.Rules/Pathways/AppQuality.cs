@@ -30,16 +30,16 @@ public static class AppQuality
     {
         var computed = submission.AdministrativeClaims.Select(measure => Computed(measure, required, participant, law)).ToArray();
         var candidates = new List<QualityCategoryScore>(2);
-        if (submission.Submitted.Count > 0 || submission.WebInterface is not { Count: > 0 })
+        if (submission.Submitted.Length > 0 || submission.WebInterface is not { Length: > 0 })
         {
             candidates.Add(OfChosenTypes(submission, required, computed, participant, law));
         }
 
-        if (submission.WebInterface is { Count: > 0 } webInterface)
+        if (submission.WebInterface is { Length: > 0 } webInterface)
         {
-            var measures = WebInterface.For(webInterface, law).ToList();
+            List<ScoredMeasure> measures = [.. WebInterface.For(webInterface, law)];
             AddSurvey(measures, submission, participant, law);
-            candidates.Add(AppQualityScore.For(measures, computed, participant, law));
+            candidates.Add(AppQualityScore.For([.. measures], computed, participant, law));
         }
 
         return QualityMechanisms.HighestOf(candidates, Higher);
@@ -68,7 +68,7 @@ public static class AppQuality
         }
 
         AddSurvey(counting, submission, participant, law);
-        return AppQualityScore.For(counting, computed, participant, law, others);
+        return AppQualityScore.For([.. counting], computed, participant, law, [.. others]);
     }
 
     /// <summary>The survey: as sent, missing, or left out where its sample was too small; nothing for an individual.</summary>
@@ -79,7 +79,7 @@ public static class AppQuality
             return;
         }
 
-        if (submission.Survey.Count > 0)
+        if (submission.Survey.Length > 0)
         {
             measures.Add(CahpsSurvey.For(submission.Survey, participant.SmallPractice, law));
             return;

@@ -18,14 +18,14 @@ public static class AppQualityScore
     /// <param name="law">The law of the year.</param>
     /// <param name="otherVersions">Measures that were sent beside a better version of themselves; none where null.</param>
     public static QualityCategoryScore For(
-        IReadOnlyList<ScoredMeasure> measures,
-        IReadOnlyList<ScoredMeasure> administrativeClaims,
+        ScoredMeasure[] measures,
+        ScoredMeasure[] administrativeClaims,
         Participant participant,
         YearLaw law,
-        IReadOnlyList<ScoredMeasure>? otherVersions = null)
+        ScoredMeasure[]? otherVersions = null)
     {
         var results = measures.Select(OfMeasure).Concat((otherVersions ?? []).Select(measure => new MeasureResult(measure, MeasureStatus.NotCounted, "otherCollectionType"))).ToArray();
-        IReadOnlyList<ScoredMeasure> submitted = otherVersions is { Count: > 0 } ? [.. measures, .. otherVersions] : measures;
+        ScoredMeasure[] submitted = otherVersions is { Length: > 0 } ? [.. measures, .. otherVersions] : measures;
         return QualityCategoryScore.Of(
             CountingMeasures.AllRequired(results, QualityCategoryScore.HighestOutcome(submitted), submitted, () => FullParticipation.ForAllRequired(measures, participant), law.Quality),
             administrativeClaims,

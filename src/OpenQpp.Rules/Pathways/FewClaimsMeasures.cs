@@ -28,7 +28,7 @@ public static class FewClaimsMeasures
     /// <param name="claimsMeasures">Measures of the pathway that may be sent through Part B claims.</param>
     /// <param name="required">Measures that the pathway requires beside a registered one.</param>
     /// <param name="smallPractice">Whether the participant is a small practice.</param>
-    public static Finding? For(IReadOnlyList<ScoredMeasure> submitted, IReadOnlyList<string> claimsMeasures, Finding required, Finding smallPractice)
+    public static Finding? For(ScoredMeasure[] submitted, IReadOnlyList<string> claimsMeasures, Finding required, Finding smallPractice)
     {
         if (!smallPractice.Flag
             || claimsMeasures.Count == 0
@@ -49,6 +49,6 @@ public static class FewClaimsMeasures
     /// <summary>How many measures are required then: those that were reported with cases.</summary>
     /// <param name="submitted">The submitted measures.</param>
     /// <param name="test">The test that the exception holds.</param>
-    public static Finding Number(IReadOnlyList<ScoredMeasure> submitted, Finding test) =>
+    public static Finding Number(ScoredMeasure[] submitted, Finding test) =>
         Finding.Taken(Reported, null, Finding.Count(Reported, [.. submitted.Where(measure => measure.HasCases).Select(measure => Finding.Given(HasCases, true, measure.Subject))]), test);
 }

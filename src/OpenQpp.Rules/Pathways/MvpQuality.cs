@@ -24,7 +24,7 @@ public static class MvpQuality
     public static QualityCategoryScore For(QualitySubmission submission, Mvp pathway, RegisteredMvp? registration, Participant participant, YearLaw law)
     {
         List<ScoredMeasure> submitted = [.. submission.Submitted.Select(measure => MeasureAchievementPoints.For(measure, participant.SmallPractice, law))];
-        if (submission.Survey.Count > 0)
+        if (submission.Survey.Length > 0)
         {
             submitted.Add(CahpsSurvey.For(submission.Survey, participant.SmallPractice, law));
         }
@@ -40,7 +40,7 @@ public static class MvpQuality
                 : IsSelected(measure.Id, registration, law) ? measure
                 : AdministrativeClaimsQuality.LeaveOut(measure, "notSelected"))
             .ToArray();
-        return MvpQualityScore.For(submitted, others, outcome, participant, law, ClaimsMeasuresOf(pathway, law));
+        return MvpQualityScore.For([.. submitted], others, outcome, participant, law, ClaimsMeasuresOf(pathway, law));
     }
 
     /// <summary>Whether a population health measure competes: all of them where the better one is scored, or where the choice is not known.</summary>

@@ -30,8 +30,8 @@ public static class MvpQualityScore
     /// <param name="law">The law of the year.</param>
     /// <param name="claimsMeasures">Measures of the pathway that may be sent through Part B claims; none where they are not known.</param>
     public static QualityCategoryScore For(
-        IReadOnlyList<ScoredMeasure> submitted,
-        IReadOnlyList<ScoredMeasure> populationHealth,
+        ScoredMeasure[] submitted,
+        ScoredMeasure[] populationHealth,
         ScoredMeasure? registeredOutcome,
         Participant participant,
         YearLaw law,
@@ -59,7 +59,7 @@ public static class MvpQualityScore
         measure.Points.HasNumber ? measure : measure with { Points = Finding.Taken(Unscorable, measure.Subject, Zero, measure.Points) };
 
     /// <summary>The better population health measure is scored; the other, and one that cannot be scored, leave both sums.</summary>
-    private static IReadOnlyList<ScoredMeasure> BestOf(IReadOnlyList<ScoredMeasure> populationHealth)
+    private static ScoredMeasure[] BestOf(ScoredMeasure[] populationHealth)
     {
         ScoredMeasure? best = null;
         foreach (var measure in populationHealth)

@@ -37,16 +37,17 @@ public sealed record InteroperabilityScore(
     /// <param name="law">The law of the year.</param>
     public static InteroperabilityScore? For(IReadOnlyList<InteroperabilityAnswers> sets, Participant participant, YearLaw law)
     {
-        var scores = sets
-            .OrderBy(set => set.Method)
-            .Select(set => law.PromotingInteroperability.Method == InteroperabilityMethod.BasePerformanceBonus
-                ? BasePerformanceBonus.For(set, participant, law)
-                : PerMeasureScore.For(set, law))
-            .ToArray();
-        if (scores.Length < 2)
+        if (sets.Count == 0)
         {
-            return scores.FirstOrDefault();
+            return null;
         }
+
+        if (sets.Count == 1)
+        {
+            return Of(sets[0], participant, law);
+        }
+
+        var scores = sets.OrderBy(set => set.Method).Select(set => Of(set, participant, law)).ToArray();
 
         var best = scores[0];
         foreach (var candidate in scores)
@@ -67,6 +68,9 @@ public sealed record InteroperabilityScore(
                 [.. scores.Where(score => !ReferenceEquals(score, best)).Select(score => new Rejection(score.Percent, "{v} %: this submission scores no more"))]),
         };
     }
+
+    private static InteroperabilityScore Of(InteroperabilityAnswers set, Participant participant, YearLaw law) =>
+        law.PromotingInteroperability.Method == InteroperabilityMethod.BasePerformanceBonus ? BasePerformanceBonus.For(set, participant, law) : PerMeasureScore.For(set, law);
 
     /// <summary>The score of a set that misses a requirement: all or nothing, bonus included.</summary>
     /// <param name="answers">The set.</param>

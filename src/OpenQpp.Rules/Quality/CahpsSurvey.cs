@@ -31,7 +31,7 @@ public static class CahpsSurvey
     /// <param name="summaryMeasures">The summary measures as reported by the survey vendor.</param>
     /// <param name="smallPractice">Whether the participant is a small practice.</param>
     /// <param name="law">The law of the year.</param>
-    public static ScoredMeasure For(IReadOnlyList<ReportedMeasure> summaryMeasures, Finding smallPractice, YearLaw law)
+    public static ScoredMeasure For(ReportedMeasure[] summaryMeasures, Finding smallPractice, YearLaw law)
     {
         var survey = law.Catalogue.QualityMeasures[MeasureId];
         var subject = survey.Subject(SubmissionMethod.CertifiedSurveyVendor);

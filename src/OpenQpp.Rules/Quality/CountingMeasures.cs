@@ -11,11 +11,11 @@ namespace OpenQpp.Rules;
 /// <param name="Submitted">Those that were submitted.</param>
 /// <param name="IsFullParticipation">Tells whether the participant fully participated.</param>
 public sealed record CountingMeasures(
-    IReadOnlyList<MeasureResult> Results,
-    IReadOnlyList<ScoredMeasure> Counted,
+    MeasureResult[] Results,
+    ScoredMeasure[] Counted,
     Finding Places,
     string? RequiredMeasureId,
-    IReadOnlyList<ScoredMeasure> Submitted,
+    ScoredMeasure[] Submitted,
     Func<Finding> IsFullParticipation)
 {
     private const string Basis = "414.1380(b)(1)(vii)";
@@ -30,9 +30,9 @@ public sealed record CountingMeasures(
     /// <param name="isFullParticipation">Tells whether the participant fully participated.</param>
     /// <param name="law">The law of the year.</param>
     public static CountingMeasures AllRequired(
-        IReadOnlyList<MeasureResult> results,
+        MeasureResult[] results,
         string? requiredMeasureId,
-        IReadOnlyList<ScoredMeasure> submitted,
+        ScoredMeasure[] submitted,
         Func<Finding> isFullParticipation,
         QualityLaw law)
     {

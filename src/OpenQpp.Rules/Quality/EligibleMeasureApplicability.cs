@@ -34,15 +34,16 @@ public static class EligibleMeasureApplicability
     private static readonly Label AllRelated = new("every related measure belongs to a completely reported topic or set", Unit.YesNo, Basis, "every related measure belongs to a completely reported topic or set: {v}");
     private static readonly Label Passed = new("all measures that apply were reported", Unit.YesNo, Basis, "the test of Eligible Measure Applicability is passed: {v}");
     private static readonly Label NotMade = new("all measures that apply were reported", Unit.YesNo, Basis, "the test of Eligible Measure Applicability is not made for this submission");
+    private static readonly Finding TestNotMade = Finding.Parameter(NotMade, false);
 
     /// <summary>Whether the test is made at all, and its outcome.</summary>
     /// <param name="measures">All measures submitted under the mechanisms that are scored together, the survey excepted.</param>
     /// <param name="law">The law of the year.</param>
-    public static Finding For(IReadOnlyList<ScoredMeasure> measures, YearLaw law)
+    public static Finding For(ScoredMeasure[] measures, YearLaw law)
     {
         if (MethodOf(measures) is not { } method || IsAsRequired(measures, law))
         {
-            return Finding.Parameter(NotMade, false);
+            return TestNotMade;
         }
 
         var submitted = measures.Select(measure => measure.Id).Distinct(StringComparer.Ordinal).ToArray();
@@ -64,7 +65,7 @@ public static class EligibleMeasureApplicability
     /// <param name="measures">The submitted measures.</param>
     /// <param name="passed">The outcome of the test.</param>
     /// <param name="law">The law of the year.</param>
-    public static Finding RequiredMeasures(IReadOnlyList<ScoredMeasure> measures, Finding passed, YearLaw law)
+    public static Finding RequiredMeasures(ScoredMeasure[] measures, Finding passed, YearLaw law)
     {
         var usual = law.Quality.RequiredMeasures;
         if (!passed.Flag)
@@ -77,20 +78,31 @@ public static class EligibleMeasureApplicability
     }
 
     /// <summary>The one method of all measures, when it is one to which the test applies.</summary>
-    private static SubmissionMethod? MethodOf(IReadOnlyList<ScoredMeasure> measures)
+    private static SubmissionMethod? MethodOf(ScoredMeasure[] measures)
     {
         var method = measures is [] ? SubmissionMethod.AdministrativeClaims : measures[0].Method;
         var applies = method is SubmissionMethod.Claims or SubmissionMethod.Registry
-            && measures.All(measure => measure.Method == method && !measure.Measure.IsQcdr);
+            && Array.TrueForAll(measures, measure => measure.Method == method && !measure.Measure.IsQcdr);
         return applies ? method : null;
     }
 
     /// <summary>Whether the submission needs no test: as many measures as required, one of them high priority.</summary>
-    private static bool IsAsRequired(IReadOnlyList<ScoredMeasure> measures, YearLaw law) =>
-        WithCases(measures).Length >= law.Quality.RequiredMeasures.Number && measures.Any(measure => measure.HasCases && measure.Measure.IsHighPriority);
+    private static bool IsAsRequired(ScoredMeasure[] measures, YearLaw law) =>
+        WithCases(measures).Length >= law.Quality.RequiredMeasures.Number && Array.Exists(measures, measure => measure.HasCases && measure.Measure.IsHighPriority);
 
-    private static string[] WithCases(IReadOnlyList<ScoredMeasure> measures) =>
-        [.. measures.Where(measure => measure.HasCases).Select(measure => measure.Id).Distinct(StringComparer.Ordinal)];
+    private static string[] WithCases(ScoredMeasure[] measures)
+    {
+        var ids = new List<string>(measures.Length);
+        foreach (var measure in measures)
+        {
+            if (measure.HasCases && !ids.Contains(measure.Id))
+            {
+                ids.Add(measure.Id);
+            }
+        }
+
+        return [.. ids];
+    }
 
     /// <summary>The topics and sets of the submitted measures. Of each, and among several, only what decides is made a finding.</summary>
     private sealed class Topics(IReadOnlyList<ClinicalCluster>[] related, string[] submitted)

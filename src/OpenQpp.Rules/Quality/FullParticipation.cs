@@ -25,7 +25,7 @@ public static class FullParticipation
     /// <param name="measures">The submitted measures that are scored together, the survey included.</param>
     /// <param name="required">The required measures.</param>
     /// <param name="participant">The participant.</param>
-    public static Finding For(IReadOnlyList<ScoredMeasure> measures, RequiredMeasures required, Participant participant)
+    public static Finding For(ScoredMeasure[] measures, RequiredMeasures required, Participant participant)
     {
         if (participant.QualityFullParticipation is { } given)
         {
@@ -43,7 +43,7 @@ public static class FullParticipation
     /// <summary>The test where every measure is required by name: those that are reported with cases must be complete, none may be missing.</summary>
     /// <param name="measures">All required measures, reported or not.</param>
     /// <param name="participant">The participant.</param>
-    public static Finding ForAllRequired(IReadOnlyList<ScoredMeasure> measures, Participant participant) =>
+    public static Finding ForAllRequired(ScoredMeasure[] measures, Participant participant) =>
         participant.QualityFullParticipation is { } given
             ? Finding.Given(Override, given)
             : Finding.AllOf(AllRequired, [.. measures.Where(measure => measure.Class == MeasureClass.Missing || measure.IsComplete is not null).Select(IsComplete)]);

@@ -43,7 +43,7 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
     /// <param name="smallPractice">Whether the participant is a small practice.</param>
     /// <param name="law">The law of the year.</param>
     public static MeasureBonusPoints For(
-        IReadOnlyList<ScoredMeasure> measures,
+        ScoredMeasure[] measures,
         string? requiredMeasureId,
         Finding availablePoints,
         Finding smallPractice,
@@ -53,7 +53,7 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
             EndToEndBonus(measures, availablePoints, law.Quality),
             SmallPracticeBonus(measures, smallPractice, law.Quality));
 
-    private static Finding? HighPriorityBonus(IReadOnlyList<ScoredMeasure> measures, string? requiredMeasureId, Finding availablePoints, YearLaw law)
+    private static Finding? HighPriorityBonus(ScoredMeasure[] measures, string? requiredMeasureId, Finding availablePoints, YearLaw law)
     {
         if (law.Quality is not { HighPriorityBonusOutcome: { } forOutcome, HighPriorityBonusOther: { } forOther, MeasureBonusCap: { } cap })
         {
@@ -76,7 +76,7 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
     /// The measure that 414.1335 requires, and that earns nothing for it. Incomplete data do not fulfil 414.1335: then it is
     /// the best of those that are complete, an outcome measure before others, as in CMS's scoring output of 2019.
     /// </summary>
-    private static string? CompleteOneOf(IReadOnlyList<ScoredMeasure> measures, string? requiredMeasureId)
+    private static string? CompleteOneOf(ScoredMeasure[] measures, string? requiredMeasureId)
     {
         if (requiredMeasureId is null || measures.Any(measure => string.Equals(measure.Id, requiredMeasureId, StringComparison.Ordinal) && measure.IsComplete is not { Flag: false }))
         {
@@ -115,7 +115,7 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
     /// <summary>The benchmark knows best: a measure whose data have the direction wrong is decided there.</summary>
     private static bool IsInverse(ScoredMeasure measure) => measure.Measure.BenchmarkFor(measure.Method)?.IsInverse ?? measure.Measure.IsInverse;
 
-    private static Finding? EndToEndBonus(IReadOnlyList<ScoredMeasure> measures, Finding availablePoints, QualityLaw law)
+    private static Finding? EndToEndBonus(ScoredMeasure[] measures, Finding availablePoints, QualityLaw law)
     {
         if (law is not { EndToEndBonus: { } each, MeasureBonusCap: { } cap })
         {
@@ -131,8 +131,8 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
             Finding.Share(EndToEndCap, cap, availablePoints));
     }
 
-    private static Finding? SmallPracticeBonus(IReadOnlyList<ScoredMeasure> measures, Finding smallPractice, QualityLaw law) =>
-        law.SmallPracticeBonus is { } bonus && smallPractice.Flag && measures.Any(measure => measure.HasCases)
+    private static Finding? SmallPracticeBonus(ScoredMeasure[] measures, Finding smallPractice, QualityLaw law) =>
+        law.SmallPracticeBonus is { } bonus && smallPractice.Flag && Array.Exists(measures, measure => measure.HasCases)
             ? Finding.Taken(SmallPracticeLabel, null, bonus, smallPractice)
             : null;
 

@@ -16,8 +16,8 @@ namespace OpenQpp.Rules;
 [Cfr("414.1380(b)(1)(i)")]
 [Cfr("414.1335")]
 public sealed record MeasureSelection(
-    IReadOnlyList<MeasureResult> Results,
-    IReadOnlyList<ScoredMeasure> Counted,
+    MeasureResult[] Results,
+    ScoredMeasure[] Counted,
     string? RequiredMeasureId,
     bool OutcomeIsMissing)
 {
@@ -25,7 +25,7 @@ public sealed record MeasureSelection(
     /// <param name="measures">All submitted measures that are scored together, the survey included.</param>
     /// <param name="required">The places.</param>
     /// <param name="settings">The settings in force.</param>
-    public static MeasureSelection For(IReadOnlyList<ScoredMeasure> measures, RequiredMeasures required, Settings settings)
+    public static MeasureSelection For(ScoredMeasure[] measures, RequiredMeasures required, Settings settings)
     {
         var candidates = BestVersions(measures, settings);
         var places = (int)required.Number.Number;
@@ -46,16 +46,16 @@ public sealed record MeasureSelection(
         }
 
         return new(
-            [.. measures.Select(measure => ResultOf(measure, candidates, counted))],
-            counted,
+            Array.ConvertAll(measures, measure => ResultOf(measure, candidates, counted)),
+            [.. counted],
             first?.Id,
             isMissing);
     }
 
     /// <summary>One version of each measure that can take a place, best first.</summary>
-    private static List<ScoredMeasure> BestVersions(IReadOnlyList<ScoredMeasure> measures, Settings settings)
+    private static List<ScoredMeasure> BestVersions(ScoredMeasure[] measures, Settings settings)
     {
-        var best = new List<ScoredMeasure>(measures.Count);
+        var best = new List<ScoredMeasure>(measures.Length);
         foreach (var measure in measures)
         {
             if (!measure.CanTakePlace)
@@ -63,7 +63,7 @@ public sealed record MeasureSelection(
                 continue;
             }
 
-            var other = best.FindIndex(known => string.Equals(known.Id, measure.Id, StringComparison.Ordinal));
+            var other = PlaceOf(measure.Id, best);
             if (other < 0)
             {
                 best.Add(measure);
@@ -74,7 +74,7 @@ public sealed record MeasureSelection(
             }
         }
 
-        best.Sort((left, right) => Compare(left, right, settings));
+        best.Sort(settings.RankScoredMeasuresFirst ? ScoredMeasuresFirst : ByPoints);
         return best;
     }
 
@@ -83,20 +83,32 @@ public sealed record MeasureSelection(
         candidate.Points.Number > known.Points.Number
         || (candidate.Points.Number == known.Points.Number && candidate.Method < known.Method);
 
-    private static int Compare(ScoredMeasure left, ScoredMeasure right, Settings settings)
+    private static int PlaceOf(string id, List<ScoredMeasure> measures)
     {
-        if (settings.RankScoredMeasuresFirst && (left.Class == MeasureClass.AgainstBenchmark) != (right.Class == MeasureClass.AgainstBenchmark))
+        for (var place = 0; place < measures.Count; place++)
         {
-            return left.Class == MeasureClass.AgainstBenchmark ? -1 : 1;
+            if (string.Equals(measures[place].Id, id, StringComparison.Ordinal))
+            {
+                return place;
+            }
         }
 
+        return -1;
+    }
+
+    private static int ScoredMeasuresFirst(ScoredMeasure left, ScoredMeasure right) =>
+        (left.Class == MeasureClass.AgainstBenchmark) == (right.Class == MeasureClass.AgainstBenchmark) ? ByPoints(left, right)
+        : left.Class == MeasureClass.AgainstBenchmark ? -1 : 1;
+
+    private static int ByPoints(ScoredMeasure left, ScoredMeasure right)
+    {
         var byPoints = right.Points.Number.CompareTo(left.Points.Number);
         return byPoints != 0 ? byPoints : string.CompareOrdinal(left.Id, right.Id);
     }
 
     /// <summary>The measure of the first place, and whether the place stays empty for want of one.</summary>
     private static (ScoredMeasure? First, bool IsMissing) FirstPlace(
-        IReadOnlyList<ScoredMeasure> measures,
+        ScoredMeasure[] measures,
         List<ScoredMeasure> candidates,
         RequiredMeasures required)
     {
@@ -111,7 +123,7 @@ public sealed record MeasureSelection(
         }
 
         // A suppressed outcome or high priority measure that was submitted fulfils the requirement without taking a place.
-        if (measures.Any(measure => measure.HasCases && measure.IsSuppressed && measure.Measure.IsOutcome))
+        if (Array.Exists(measures, measure => measure.HasCases && measure.IsSuppressed && measure.Measure.IsOutcome))
         {
             return (null, false);
         }
@@ -121,7 +133,7 @@ public sealed record MeasureSelection(
             return (highPriority, false);
         }
 
-        var isFulfilled = required.AllThatApply.Flag || measures.Any(measure => measure.HasCases && measure.IsSuppressed && measure.Measure.IsHighPriority);
+        var isFulfilled = required.AllThatApply.Flag || Array.Exists(measures, measure => measure.HasCases && measure.IsSuppressed && measure.Measure.IsHighPriority);
         return (null, !isFulfilled);
     }
 

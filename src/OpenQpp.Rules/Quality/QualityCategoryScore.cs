@@ -28,7 +28,7 @@ public sealed record QualityCategoryScore
     private static readonly Finding Hundred = Finding.Parameter(new("highest category score", Unit.Percent, Basis, "the category score cannot exceed {v} %"), 100m);
 
     /// <summary>All measures with what became of them.</summary>
-    public required IReadOnlyList<MeasureResult> Measures { get; init; }
+    public required MeasureResult[] Measures { get; init; }
 
     /// <summary>Total measure achievement points, claims measures included.</summary>
     public required Finding AchievementPoints { get; init; }
@@ -59,14 +59,14 @@ public sealed record QualityCategoryScore
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
     public static QualityCategoryScore OfChosenMeasures(
-        IReadOnlyList<ScoredMeasure> submitted,
+        ScoredMeasure[] submitted,
         ScoredMeasure? survey,
-        IReadOnlyList<ScoredMeasure> administrativeClaims,
+        ScoredMeasure[] administrativeClaims,
         Participant participant,
         YearLaw law)
     {
         var required = Rules.RequiredMeasures.For(submitted, survey is not null, participant, law);
-        var all = survey is null ? submitted : [.. submitted, survey];
+        ScoredMeasure[] all = survey is null ? submitted : [.. submitted, survey];
         var selection = MeasureSelection.For(all, required, law.Settings);
         var counting = new CountingMeasures(
             selection.Results,
@@ -91,14 +91,14 @@ public sealed record QualityCategoryScore
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
     public static QualityCategoryScore OfWebInterface(
-        IReadOnlyList<ScoredMeasure> measures,
-        IReadOnlyList<ScoredMeasure> extra,
+        ScoredMeasure[] measures,
+        ScoredMeasure[] extra,
         ScoredMeasure? survey,
-        IReadOnlyList<ScoredMeasure> administrativeClaims,
+        ScoredMeasure[] administrativeClaims,
         Participant participant,
         YearLaw law)
     {
-        IReadOnlyList<ScoredMeasure> all = survey is null ? measures : [.. measures, survey];
+        ScoredMeasure[] all = survey is null ? measures : [.. measures, survey];
         var results = all.Select(OfRequired).Concat(extra.Select(measure => new MeasureResult(measure, MeasureStatus.NotCounted, "notRequired"))).ToArray();
         return Of(
             CountingMeasures.AllRequired(results, HighestOutcome(all), all, () => FullParticipation.ForAllRequired(measures, participant), law.Quality),
@@ -112,49 +112,50 @@ public sealed record QualityCategoryScore
     /// <param name="administrativeClaims">What CMS computed, to be scored beside them.</param>
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
-    public static QualityCategoryScore Of(CountingMeasures counting, IReadOnlyList<ScoredMeasure> administrativeClaims, Participant participant, YearLaw law)
+    public static QualityCategoryScore Of(CountingMeasures counting, ScoredMeasure[] administrativeClaims, Participant participant, YearLaw law)
     {
-        var claims = administrativeClaims.Select(OfAdministrativeClaims).ToArray();
-        List<MeasureResult> all = [.. counting.Results, .. claims];
+        var claims = Array.ConvertAll(administrativeClaims, OfAdministrativeClaims);
+        MeasureResult[] all = claims.Length == 0 ? counting.Results : [.. counting.Results, .. claims];
         // By id: the order in which the measures came must not reach the last digit of a sum.
         var scoredClaims = Array.FindAll(claims, result => result.Status == MeasureStatus.Counted);
         Array.Sort(scoredClaims, (left, right) => string.CompareOrdinal(left.Measure.Id, right.Measure.Id));
         var achievement = Finding.ChosenSum(
             Achievement,
-            [.. counting.Counted.Select(measure => measure.Points), .. scoredClaims.Select(result => result.Measure.Points)],
-            [.. all.FindAll(result => result.Status is MeasureStatus.NotCounted or MeasureStatus.Excluded).Select(result => new Rejection(result.Measure.Points, WhyNot(result)))]);
+            [.. Array.ConvertAll(counting.Counted, measure => measure.Points), .. Array.ConvertAll(scoredClaims, result => result.Measure.Points)],
+            Array.ConvertAll(Array.FindAll(all, result => result.Status is MeasureStatus.NotCounted or MeasureStatus.Excluded), result => new Rejection(result.Measure.Points, WhyNot(result))));
         var available = scoredClaims.Length == 0
             ? counting.Places
             : Finding.SumOf(Available, [counting.Places, .. scoredClaims.Select(result => CountingMeasures.PointsAvailableFor(result.Measure, law.Quality))]);
         var hasPlaces = available.Number > 0m;
         var bonus = hasPlaces ? MeasureBonusPoints.For(counting.Submitted, counting.RequiredMeasureId, available, participant.SmallPractice, law) : MeasureBonusPoints.None;
         var adjustment = hasPlaces ? Rules.ComplexOrganizationAdjustment.For(counting.Submitted, participant, available, law.Quality) : null;
-        var score = new QualityCategoryScore
+        var improvement = hasPlaces
+            ? ImprovementScore.For(Finding.Percentage(AchievementPercentLabel, achievement, available), participant.PriorYear, counting.IsFullParticipation, law)
+            : Finding.NotScored(NothingLeft, null, available);
+        return new()
         {
             Measures = all,
             AchievementPoints = achievement,
             AvailablePoints = available,
             Bonus = bonus,
             ComplexOrganizationAdjustment = adjustment,
-            Improvement = Finding.NotScored(NothingLeft, null, available),
-            Percent = Finding.NotScored(NothingLeft, null, available),
+            Improvement = improvement,
+            Percent = hasPlaces ? PercentOf(achievement, bonus, adjustment, available, improvement) : Finding.NotScored(NothingLeft, null, available),
         };
-        if (!hasPlaces)
-        {
-            return score;
-        }
-
-        var improvement = ImprovementScore.For(
-            Finding.Percentage(AchievementPercentLabel, achievement, available),
-            participant.PriorYear,
-            counting.IsFullParticipation,
-            law);
-        return score with { Improvement = improvement, Percent = PercentOf(achievement, bonus, adjustment, available, improvement) };
     }
 
     private static Finding PercentOf(Finding achievement, MeasureBonusPoints bonus, Finding? adjustment, Finding available, Finding improvement)
     {
-        var points = Finding.SumOf(Numerator, [.. ((Finding?[])[achievement, bonus.HighPriority, bonus.EndToEnd, bonus.SmallPractice, adjustment]).OfType<Finding>()]);
+        var earned = new List<Finding>(5) { achievement };
+        foreach (var more in (ReadOnlySpan<Finding?>)[bonus.HighPriority, bonus.EndToEnd, bonus.SmallPractice, adjustment])
+        {
+            if (more is not null)
+            {
+                earned.Add(more);
+            }
+        }
+
+        var points = Finding.SumOf(Numerator, [.. earned]);
         var percent = Finding.Percentage(PointsPercent, points, available);
         return Finding.Minimum(PercentLabel, null, Finding.Sum(WithImprovement, percent, improvement), Hundred);
     }

@@ -22,13 +22,16 @@ public static class QualityMechanisms
     /// <param name="law">The law of the year.</param>
     public static QualityCategoryScore For(QualitySubmission submission, Participant participant, YearLaw law)
     {
-        var claims = submission.AdministrativeClaims.Select(measure => AdministrativeClaimsQuality.For(measure, participant, law)).ToArray();
-        var survey = submission.Survey.Count == 0 ? null : CahpsSurvey.For(submission.Survey, participant.SmallPractice, law);
-        var candidates = Mechanisms(submission, law)
-            .Select(measures => measures.Select(measure => MeasureAchievementPoints.For(measure, participant.SmallPractice, law)).ToArray())
-            .Select(measures => QualityCategoryScore.OfChosenMeasures(measures, survey, claims, participant, law))
-            .ToList();
-        if (submission.WebInterface is { Count: > 0 } webInterface)
+        var claims = Array.ConvertAll(submission.AdministrativeClaims, measure => AdministrativeClaimsQuality.For(measure, participant, law));
+        var survey = submission.Survey.Length == 0 ? null : CahpsSurvey.For(submission.Survey, participant.SmallPractice, law);
+        var candidates = new List<QualityCategoryScore>(1);
+        foreach (var measures in Mechanisms(submission, law))
+        {
+            var scored = Array.ConvertAll(measures, measure => MeasureAchievementPoints.For(measure, participant.SmallPractice, law));
+            candidates.Add(QualityCategoryScore.OfChosenMeasures(scored, survey, claims, participant, law));
+        }
+
+        if (submission.WebInterface is { Length: > 0 } webInterface)
         {
             var extra = webInterface.Where(measure => !law.Catalogue.WebInterfaceMeasures.Contains(measure.Measure.Id, StringComparer.Ordinal));
             candidates.Add(QualityCategoryScore.OfWebInterface(
@@ -45,10 +48,10 @@ public static class QualityMechanisms
             : HighestOf(candidates, Higher);
     }
 
-    private static IEnumerable<IReadOnlyList<ReportedMeasure>> Mechanisms(QualitySubmission submission, YearLaw law) =>
+    private static ReportedMeasure[][] Mechanisms(QualitySubmission submission, YearLaw law) =>
         law.Quality.CollectionTypes == CollectionTypesMethod.OneMechanism
-            ? submission.Submitted.GroupBy(measure => measure.Method).OrderBy(mechanism => mechanism.Key).Select(mechanism => mechanism.ToArray())
-            : submission.Submitted.Count > 0 ? [submission.Submitted] : [];
+            ? [.. submission.Submitted.GroupBy(measure => measure.Method).OrderBy(mechanism => mechanism.Key).Select(mechanism => mechanism.ToArray())]
+            : submission.Submitted.Length > 0 ? [submission.Submitted] : [];
 
     /// <summary>The highest of several ways of scoring; the measures of the others are listed as not taken.</summary>
     /// <param name="candidates">The scores, at least one, in order of preference.</param>

@@ -8,15 +8,15 @@ namespace OpenQpp.Rules;
 /// <param name="Survey">Summary measures of the CAHPS for MIPS survey.</param>
 /// <param name="AdministrativeClaims">Measures that CMS computed.</param>
 public sealed record QualitySubmission(
-    IReadOnlyList<ReportedMeasure> Submitted,
-    IReadOnlyList<ReportedMeasure>? WebInterface,
-    IReadOnlyList<ReportedMeasure> Survey,
-    IReadOnlyList<ReportedMeasure> AdministrativeClaims)
+    ReportedMeasure[] Submitted,
+    ReportedMeasure[]? WebInterface,
+    ReportedMeasure[] Survey,
+    ReportedMeasure[] AdministrativeClaims)
 {
     /// <summary>Whether anything was sent.</summary>
-    public bool IsSubmitted => Submitted.Count > 0 || WebInterface is { Count: > 0 } || Survey.Count > 0;
+    public bool IsSubmitted => Submitted.Length > 0 || WebInterface is { Length: > 0 } || Survey.Length > 0;
 
     /// <summary>Whether data were sent that do not come from claims: such data void a reweighting.</summary>
     public bool HasDataNotFromClaims =>
-        Submitted.Any(measure => measure.Method != SubmissionMethod.Claims) || WebInterface is { Count: > 0 } || Survey.Count > 0;
+        Array.Exists(Submitted, measure => measure.Method != SubmissionMethod.Claims) || WebInterface is { Length: > 0 } || Survey.Length > 0;
 }

@@ -24,6 +24,7 @@ public sealed record RequiredMeasures(Finding Number, Finding BeforeSuppression,
     private static readonly Label Reduction = new("places taken out for suppressed measures", Unit.Measures, "414.1380(b)(1)(vii)(A)", "{v} places are taken out: the smaller of {0} suppressed measures and {1} empty places");
     private static readonly Label AfterSuppression = new("required quality measures", Unit.Measures, "414.1380(b)(1)(vii)(A)", "{0} required measures less {1} for suppressed ones");
     private static readonly Label Zero = new("none", Unit.Measures, "414.1380(b)(1)(vii)(A)", "none");
+    private static readonly Finding NoTestBesideSurvey = Finding.Parameter(SurveySwitchesOff, false);
     private static readonly Finding None = Finding.Parameter(Zero, 0m);
 
     /// <summary>The outcome measure is registered, not submitted: no place is kept for one, 414.1365(c)(1)(ii).</summary>
@@ -34,9 +35,9 @@ public sealed record RequiredMeasures(Finding Number, Finding BeforeSuppression,
     /// <param name="hasSurvey">Whether the survey is scored with them.</param>
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
-    public static RequiredMeasures For(IReadOnlyList<ScoredMeasure> measures, bool hasSurvey, Participant participant, YearLaw law)
+    public static RequiredMeasures For(ScoredMeasure[] measures, bool hasSurvey, Participant participant, YearLaw law)
     {
-        var allThatApply = hasSurvey ? Finding.Parameter(SurveySwitchesOff, false) : EligibleMeasureApplicability.For(measures, law);
+        var allThatApply = hasSurvey ? NoTestBesideSurvey : EligibleMeasureApplicability.For(measures, law);
         var atFirst = EligibleMeasureApplicability.RequiredMeasures(measures, allThatApply, law);
         var required = WithoutMissedSurvey(atFirst, measures, hasSurvey, participant, law.Quality);
         return new(WithoutSuppressed(required, measures, hasSurvey, law.Settings), required, allThatApply);
@@ -48,13 +49,13 @@ public sealed record RequiredMeasures(Finding Number, Finding BeforeSuppression,
     /// <param name="allThatApply">Whether all measures that apply were reported.</param>
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
-    public static RequiredMeasures InPathway(IReadOnlyList<ScoredMeasure> measures, Finding places, Finding allThatApply, Participant participant, YearLaw law)
+    public static RequiredMeasures InPathway(ScoredMeasure[] measures, Finding places, Finding allThatApply, Participant participant, YearLaw law)
     {
         var required = WithoutMissedSurvey(places, measures, hasSurvey: false, participant, law.Quality);
         return new(WithoutSuppressed(required, measures, hasSurvey: false, law.Settings), required, allThatApply);
     }
 
-    private static Finding WithoutMissedSurvey(Finding required, IReadOnlyList<ScoredMeasure> measures, bool hasSurvey, Participant participant, QualityLaw law)
+    private static Finding WithoutMissedSurvey(Finding required, ScoredMeasure[] measures, bool hasSurvey, Participant participant, QualityLaw law)
     {
         if (!participant.CahpsSampleMissed
             || participant.Option is ParticipationOption.Individual or ParticipationOption.ApmEntity
@@ -68,9 +69,9 @@ public sealed record RequiredMeasures(Finding Number, Finding BeforeSuppression,
         return Finding.Difference(AfterSurvey, required, Finding.Quotient(SurveyReduction, points, law.MeasurePointsMaximum));
     }
 
-    private static Finding WithoutSuppressed(Finding required, IReadOnlyList<ScoredMeasure> measures, bool hasSurvey, Settings settings)
+    private static Finding WithoutSuppressed(Finding required, ScoredMeasure[] measures, bool hasSurvey, Settings settings)
     {
-        if (!measures.Any(measure => measure.IsSuppressed))
+        if (!Array.Exists(measures, measure => measure.IsSuppressed))
         {
             return required;
         }
@@ -100,6 +101,6 @@ public sealed record RequiredMeasures(Finding Number, Finding BeforeSuppression,
         return Finding.Difference(AfterSuppression, required, reduction);
     }
 
-    private static int DifferentMeasures(IReadOnlyList<ScoredMeasure> measures, bool hasSurvey) =>
+    private static int DifferentMeasures(ScoredMeasure[] measures, bool hasSurvey) =>
         measures.Where(measure => measure.HasCases).Select(measure => measure.Id).Distinct(StringComparer.Ordinal).Count() + (hasSurvey ? 1 : 0);
 }

@@ -71,7 +71,7 @@ public sealed record ScoredMeasure
     public bool IsEndToEndReported { get; init; }
 
     /// <summary>The summary measures of a survey, with their points.</summary>
-    public IReadOnlyList<ScoredMeasure> Parts { get; init; } = [];
+    public ScoredMeasure[] Parts { get; init; } = [];
 
     /// <summary>The measure id.</summary>
     public string Id => Measure.Id;

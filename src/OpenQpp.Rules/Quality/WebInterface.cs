@@ -26,7 +26,7 @@ public static class WebInterface
     /// <summary>All required measures of the year, reported or not; a suppressed one leaves both sums and is not missed.</summary>
     /// <param name="reported">The measures as reported.</param>
     /// <param name="law">The law of the year.</param>
-    public static IReadOnlyList<ScoredMeasure> For(IReadOnlyList<ReportedMeasure> reported, YearLaw law)
+    public static ScoredMeasure[] For(ReportedMeasure[] reported, YearLaw law)
     {
         var required = law.Catalogue.WebInterfaceMeasures;
         var measures = new List<ScoredMeasure>(required.Count);
@@ -42,7 +42,7 @@ public static class WebInterface
             }
         }
 
-        return measures;
+        return [.. measures];
     }
 
     private static ScoredMeasure MissingMeasure(QualityMeasure measure) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OpenQpp.Vocabulary;
 
 /// <summary>CMS's word for how data reach it; for quality measures it names the collection type.</summary>
@@ -30,7 +32,7 @@ public enum SubmissionMethod
 public static class SubmissionMethods
 {
     /// <summary>All methods in the order of preference.</summary>
-    public static IReadOnlyList<SubmissionMethod> All { get; } = Enum.GetValues<SubmissionMethod>();
+    public static ImmutableArray<SubmissionMethod> All { get; } = [.. Enum.GetValues<SubmissionMethod>()];
 
     private static readonly string[] Words =
         ["electronicHealthRecord", "registry", "claims", "cmsWebInterface", "certifiedSurveyVendor", "administrativeClaims"];
