@@ -11,6 +11,10 @@ public sealed record Participant(ParticipationOption Option, SpecialStatus Statu
     private static readonly Label SmallPracticeLabel =
         new("small practice", Unit.YesNo, "414.1305, small practice", "small practice (15 or fewer eligible clinicians): {v}");
 
+    private static readonly Finding IsSmall = Finding.Given(SmallPracticeLabel, true);
+    private static readonly Finding IsNotSmall = Finding.Given(SmallPracticeLabel, false);
+    private static readonly Finding NotGiven = Finding.Assumed(SmallPracticeLabel, false);
+
     /// <summary>The clinician types; empty where none were given.</summary>
     public IReadOnlyList<string> ClinicianTypes { get; init; } = [];
 
@@ -59,13 +63,12 @@ public sealed record Participant(ParticipationOption Option, SpecialStatus Statu
     /// <summary>A participant with given special statuses.</summary>
     /// <param name="option">The level that takes part.</param>
     /// <param name="statuses">Its special statuses, or null where none were given.</param>
-    public static Participant Of(ParticipationOption option, SpecialStatus? statuses) =>
-        new(
-            option,
-            statuses ?? SpecialStatus.None,
-            statuses is { } given
-                ? Finding.Given(SmallPracticeLabel, given.Has(SpecialStatus.SmallPractice))
-                : Finding.Assumed(SmallPracticeLabel, false));
+    public static Participant Of(ParticipationOption option, SpecialStatus? statuses) => new(option, statuses ?? SpecialStatus.None, SmallPracticeOf(statuses));
+
+    /// <summary>Whether somebody is a small practice.</summary>
+    /// <param name="statuses">The special statuses, or null where none were given.</param>
+    public static Finding SmallPracticeOf(SpecialStatus? statuses) =>
+        statuses is not { } given ? NotGiven : given.Has(SpecialStatus.SmallPractice) ? IsSmall : IsNotSmall;
 
     /// <summary>Whether the participant has a special status.</summary>
     /// <param name="status">The status.</param>

@@ -12,7 +12,7 @@ internal static class Participants
         var profile = submission.Profile;
         var isIndividual = submission.EntityType == ParticipationOption.Individual;
         var isSubgroup = submission.EntityType == ParticipationOption.Subgroup;
-        return Participant.Of(submission.EntityType, profile.SpecialStatuses) with
+        return new(submission.EntityType, profile.SpecialStatuses ?? SpecialStatus.None, Participant.SmallPracticeOf(profile.SpecialStatuses))
         {
             ClinicianTypes = profile.ClinicianTypes ?? [],
             EligibleClinicians = profile.EligibleClinicians,

@@ -25,6 +25,9 @@ public static class CostImprovement
     private static readonly Label Rounded = new("cost improvement", Unit.PercentagePoints, Basis + "(C)", "{0} percentage points, rounded to {1} decimals");
     private static readonly Finding Zero = Finding.Parameter(new("lowest improvement", Unit.PercentagePoints, Basis + "(D)", "the cost improvement score cannot be lower than zero"), 0m);
 
+    private static readonly Finding NoneInYear = Finding.NotScored(NotInYear, null);
+    private static readonly Finding NoneComparable = Finding.NotScored(NotComparable, null);
+
     /// <summary>The improvement, or why there is none.</summary>
     /// <param name="achievementPercent">This year's cost score without improvement.</param>
     /// <param name="prior">What is known of the year before.</param>
@@ -33,12 +36,12 @@ public static class CostImprovement
     {
         if (law.Cost.ImprovementMaximum is not { Number: > 0m } maximum)
         {
-            return Finding.NotScored(NotInYear, null);
+            return NoneInYear;
         }
 
         if (PriorScore(prior, law.Settings) is not ({ } priorPercent and > 0m) || !(prior!.SameIdentifier ?? true))
         {
-            return Finding.NotScored(NotComparable, null);
+            return NoneComparable;
         }
 
         var from = Finding.Given(Prior, priorPercent);

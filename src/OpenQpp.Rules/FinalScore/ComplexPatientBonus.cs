@@ -35,6 +35,9 @@ public static class ComplexPatientBonus
     private static readonly Label AtLeastZero = new("sum of the components, not below the minimum", Unit.Points, Basis + "(viii)", "{0}, at least {1}");
     private static readonly Label Bounded = new("complex patient bonus", Unit.Points, Basis + "(viii)", "{0} points, at most {1}");
 
+    private static readonly Finding NoBonusInYear = Finding.NotScored(NotInYear, null);
+    private static readonly Finding NoBonusWithoutData = Finding.NotScored(NoData, null);
+
     /// <summary>The bonus; without value where it is not due (not scored) or cannot be known.</summary>
     /// <param name="patients">The risk indicators, or null.</param>
     /// <param name="isSubmitted">Whether data were submitted for at least one category.</param>
@@ -42,8 +45,8 @@ public static class ComplexPatientBonus
     /// <param name="isFacilityBased">Whether the score is facility-based, for which some years ask for no data.</param>
     public static Finding For(ComplexPatient? patients, bool isSubmitted, YearLaw law, bool isFacilityBased = false) => law.FinalScore.ComplexPatientBonusMethod switch
     {
-        ComplexPatientBonusMethod.None => Finding.NotScored(NotInYear, null),
-        _ when !isSubmitted && !(isFacilityBased && law.FinalScore.ComplexPatientBonusFacilityBased.Flag) => Finding.NotScored(NoData, null),
+        ComplexPatientBonusMethod.None => NoBonusInYear,
+        _ when !isSubmitted && !(isFacilityBased && law.FinalScore.ComplexPatientBonusFacilityBased.Flag) => NoBonusWithoutData,
         ComplexPatientBonusMethod.HccPlusDual => HccPlusDual(patients, law.FinalScore),
         _ => MedicalAndSocial(patients, law.FinalScore),
     };

@@ -105,30 +105,25 @@ public static class Reweighting
     private static string[] NamesOf(List<ReweightingTrigger> reasons) =>
         reasons.Count == 0 ? [] : [.. reasons.OrderBy(reason => reason.Known).Select(reason => reason.Name)];
 
-    private static bool AppliesTo(ReweightingTrigger trigger, Participant participant, ScoringCircumstances circumstances, YearLaw law)
-    {
-        if (!IsFor(trigger, participant) || !IsUnder(trigger, circumstances))
-        {
-            return false;
-        }
+    private static bool AppliesTo(ReweightingTrigger trigger, Participant participant, ScoringCircumstances circumstances, YearLaw law) =>
+        IsThere(trigger, participant, circumstances, law) && IsFor(trigger, participant) && IsUnder(trigger, circumstances);
 
-        return trigger.Known switch
+    private static bool IsThere(ReweightingTrigger trigger, Participant participant, ScoringCircumstances circumstances, YearLaw law) => trigger.Known switch
+    {
+        KnownBy.Law => true,
+        KnownBy.Status => trigger.Status is { } status && participant.Is(status),
+        KnownBy.Computed => trigger.Name switch
         {
-            KnownBy.Law => true,
-            KnownBy.Status => trigger.Status is { } status && participant.Is(status),
-            KnownBy.Computed => trigger.Name switch
-            {
-                ReweightingReasons.NoMeasureLeft => !circumstances.CanScoreQuality,
-                ReweightingReasons.NoScorableMeasure => !circumstances.CanScoreCost,
-                ReweightingReasons.ApmEntity => true,
-                ReweightingReasons.AllCliniciansExcepted => !circumstances.CanScoreInteroperability,
-                ReweightingReasons.ClinicianType => IsReweightedByType(participant, law.Reweighting),
-                var other => throw new LawDataException($"No rule computes the circumstance '{other}'."),
-            },
-            _ when string.Equals(trigger.Name, ReweightingReasons.AutomaticExtremeCircumstances, StringComparison.Ordinal) => participant.AutomaticExtremeCircumstances,
-            _ => IsGiven(trigger, participant),
-        };
-    }
+            ReweightingReasons.NoMeasureLeft => !circumstances.CanScoreQuality,
+            ReweightingReasons.NoScorableMeasure => !circumstances.CanScoreCost,
+            ReweightingReasons.ApmEntity => true,
+            ReweightingReasons.AllCliniciansExcepted => !circumstances.CanScoreInteroperability,
+            ReweightingReasons.ClinicianType => IsReweightedByType(participant, law.Reweighting),
+            var other => throw new LawDataException($"No rule computes the circumstance '{other}'."),
+        },
+        _ when string.Equals(trigger.Name, ReweightingReasons.AutomaticExtremeCircumstances, StringComparison.Ordinal) => participant.AutomaticExtremeCircumstances,
+        _ => participant.Reweighted.Count > 0 && IsGiven(trigger, participant),
+    };
 
     /// <summary>Statuses and types reweight Promoting Interoperability clinician by clinician in an APM Entity, 414.1317(b)(1)(iii).</summary>
     private static bool IsFor(ReweightingTrigger trigger, Participant participant) => participant.Option switch

@@ -39,6 +39,9 @@ public static class ActivityPoints
     private static readonly Label AnyClinician = new("a clinician did the activity", Unit.YesNo, "414.1360(a)", "{0} clinicians did {s}, one is enough: {v}");
     private static readonly Label OneClinician = new("clinicians needed", Unit.Clinicians, "414.1360(a)", "one clinician is enough");
     private static readonly Finding One = Finding.Parameter(OneClinician, 1m);
+    private static readonly Finding IsSpecial = Finding.Given(Special, true);
+    private static readonly Finding IsNotSpecial = Finding.Given(Special, false);
+    private static readonly Finding InPathway = Finding.Given(Pathway, true);
 
     /// <summary>The points of an activity.</summary>
     /// <param name="set">The set in which it stands.</param>
@@ -80,9 +83,7 @@ public static class ActivityPoints
     /// <summary>Whether a participant has one of the statuses that earn more for an activity.</summary>
     /// <param name="participant">The participant.</param>
     public static Finding HasSpecialStatus(Participant participant) =>
-        Finding.Given(
-            Special,
-            participant.Is(SpecialStatus.SmallPractice | SpecialStatus.RuralPractice | SpecialStatus.Hpsa | SpecialStatus.NonPatientFacing));
+        participant.Is(SpecialStatus.SmallPractice | SpecialStatus.RuralPractice | SpecialStatus.Hpsa | SpecialStatus.NonPatientFacing) ? IsSpecial : IsNotSpecial;
 
     /// <summary>IA_MVP is for MVPs only; from 2023 the catalogue says under which programs an activity counts.</summary>
     private static bool CountsUnder(string program, ImprovementActivity activity) =>
@@ -90,7 +91,8 @@ public static class ActivityPoints
 
     private static Finding? EnoughClinicians(ImprovementActivity activity, Participant participant, ImprovementActivitiesLaw law)
     {
-        var known = participant.ActivityParticipation.FirstOrDefault(one => string.Equals(one.ActivityId, activity.Id, StringComparison.Ordinal));
+        var known = participant.ActivityParticipation is [] ? null
+            : participant.ActivityParticipation.FirstOrDefault(one => string.Equals(one.ActivityId, activity.Id, StringComparison.Ordinal));
         if (known is null || participant.Option is not (ParticipationOption.Group or ParticipationOption.VirtualGroup or ParticipationOption.Subgroup))
         {
             return null;
@@ -110,7 +112,7 @@ public static class ActivityPoints
         }
 
         var inPathway = option == ReportingOption.Mvp;
-        var special = inPathway ? Finding.Given(Pathway, true) : HasSpecialStatus(participant);
+        var special = inPathway ? InPathway : HasSpecialStatus(participant);
         var doubled = inPathway ? DoubledInPathway : Doubled;
         return (law.Method, activity.Weight, special.Flag) switch
         {

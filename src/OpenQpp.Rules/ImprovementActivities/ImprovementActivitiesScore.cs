@@ -47,6 +47,7 @@ public sealed record ImprovementActivitiesScore(
         YearLaw law)
     {
         (ActivityScore[] Activities, Finding Earned)[] scored = sets.Count == 0 ? []
+            : sets.Count == 1 ? [ScoreOf(sets[0], participant, option, program, law)]
             : [.. sets.OrderBy(set => set.Method).Select(set => ScoreOf(set, participant, option, program, law))];
         var (activities, earned) = Taken(scored, law);
         var credit = option is ReportingOption.App or ReportingOption.ApmScoringStandard

@@ -35,6 +35,9 @@ public static class ImprovementScore
     private static readonly Label Capped = new("quality improvement", Unit.PercentagePoints, Basis + "(B)", "{0} percentage points, at most {1}");
     private static readonly Finding Zero = Finding.Parameter(new("lowest improvement", Unit.PercentagePoints, Basis + "(C)(3)", "an improvement percent score cannot be lower than zero"), 0m);
 
+    private static readonly Finding NoneInYear = Finding.NotScored(NotInYear, null);
+    private static readonly Finding NoneWithoutPriorScore = Finding.NotScored(NoPriorScore, null);
+
     /// <summary>The improvement, or why there is none.</summary>
     /// <param name="achievementPercent">This year's achievement percent score: without bonus and improvement.</param>
     /// <param name="prior">What is known of the year before.</param>
@@ -44,12 +47,12 @@ public static class ImprovementScore
     {
         if (law.Quality is not { ImprovementMaximum: { } maximum, ImprovementPriorMinimum: { } minimum })
         {
-            return Finding.NotScored(NotInYear, null);
+            return NoneInYear;
         }
 
         if (prior?.QualityAchievementPercent is not { } priorPercent)
         {
-            return Finding.NotScored(NoPriorScore, null);
+            return NoneWithoutPriorScore;
         }
 
         var priorScore = Finding.Given(Prior, priorPercent);
