@@ -30,7 +30,7 @@ public partial class Finding
 {
     private static readonly Rejection[] NoRejections = [];
 
-    // Scoring a nation makes hundreds of millions of findings: bytes, and parts as each kind has them, keep them small.
+    // Scoring a nation makes more than a hundred million findings: bytes, and parts as each kind has them, keep them small.
     private readonly decimal number;
     private readonly byte how;
     private readonly byte kind;
