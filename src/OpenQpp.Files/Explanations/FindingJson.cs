@@ -6,6 +6,9 @@ namespace OpenQpp.Files;
 /// <summary>Writes findings as JSON: each node with name, value, sentence, basis, how and parts.</summary>
 public static class FindingJson
 {
+    /// <summary>Whole numbers below it are written as such, which is quicker.</summary>
+    private const decimal Whole = long.MaxValue;
+
     /// <summary>Writes a finding with all its parts.</summary>
     /// <param name="json">The writer, where a value may stand.</param>
     /// <param name="finding">The finding.</param>
@@ -51,15 +54,13 @@ public static class FindingJson
     /// <param name="json">The writer.</param>
     /// <param name="name">Name of the property.</param>
     /// <param name="value">The number.</param>
-    public static void WriteNumber(this Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? value)
+    public static void WriteNumber(this Utf8JsonWriter json, JsonEncodedText name, decimal? value)
     {
-        if (value is { } number)
+        switch (value)
         {
-            json.WriteNumber(name, ShownNumber.Trim(number));
-        }
-        else
-        {
-            json.WriteNull(name);
+            case null: json.WriteNull(name); break;
+            case { Scale: 0 } whole and > -Whole and < Whole: json.WriteNumber(name, (long)whole); break;
+            case { } number: json.WriteNumber(name, ShownNumber.Trim(number)); break;
         }
     }
 

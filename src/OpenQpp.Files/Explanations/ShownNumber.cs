@@ -30,5 +30,14 @@ public static class ShownNumber
 
     /// <summary>The same number without zeros at its end.</summary>
     /// <param name="value">The number.</param>
-    public static decimal Trim(decimal value) => value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
+    public static decimal Trim(decimal value) => value.Scale == 0 || !EndsInZero(value) ? value : value / 1.0000000000000000000000000000m;
+
+    private static bool EndsInZero(decimal value)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        var (low, middle, high) = unchecked(((uint)parts[0], (uint)parts[1], (uint)parts[2]));
+        // The digits are low + middle × 2^32 + high × 2^64, and both powers end in 6.
+        return ((low % 10) + (6 * (middle % 10)) + (6 * (high % 10))) % 10 == 0;
+    }
 }

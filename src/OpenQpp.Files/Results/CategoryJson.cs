@@ -18,13 +18,13 @@ internal static class CategoryJson
 
     private static void WriteCommon(Utf8JsonWriter json, CategoryResult category, bool participated)
     {
-        json.WriteNumber("weight"u8, category.Weight.Number);
-        json.WriteNumber("percent"u8, category.Status == CategoryStatus.Scored ? category.Percent.NumberOrNull : null);
-        json.WriteNumber("contribution"u8, participated ? category.Contribution.NumberOrNull : null);
-        json.WriteString("status"u8, ResultJson.Word(category.Status));
+        json.WriteNumber(ResultNames.Weight, category.Weight.Number);
+        json.WriteNumber(ResultNames.Percent, category.Status == CategoryStatus.Scored ? category.Percent.NumberOrNull : null);
+        json.WriteNumber(ResultNames.Contribution, participated ? category.Contribution.NumberOrNull : null);
+        json.WriteString(ResultNames.Status, ResultJson.Word(category.Status));
         if (category.Reason is { } reason)
         {
-            json.WriteString("reason"u8, reason);
+            json.WriteString(ResultNames.Reason, reason);
         }
 
         json.WriteEndObject();
@@ -33,16 +33,16 @@ internal static class CategoryJson
     private static void WriteQuality(Utf8JsonWriter json, ScoredCase result)
     {
         var quality = result.Quality;
-        json.WriteStartObject("quality"u8);
-        json.WriteNumber("achievementPoints"u8, quality.AchievementPoints.Number);
-        json.WriteNumber("availablePoints"u8, quality.AvailablePoints.Number);
-        json.WriteNumber("bonusPoints"u8, quality.BonusPoints);
-        json.WriteNumber("highPriorityBonus"u8, quality.Bonus.HighPriority?.Number ?? 0m);
-        json.WriteNumber("endToEndBonus"u8, quality.Bonus.EndToEnd?.Number ?? 0m);
-        json.WriteNumber("smallPracticeBonus"u8, quality.Bonus.SmallPractice?.Number ?? 0m);
-        json.WriteNumber("complexOrganizationAdjustment"u8, quality.ComplexOrganizationAdjustment?.Number ?? 0m);
-        json.WriteNumber("improvementPercent"u8, quality.Improvement.NumberOrZero);
-        json.WriteStartArray("measures"u8);
+        json.WriteStartObject(ResultNames.Quality);
+        json.WriteNumber(ResultNames.AchievementPoints, quality.AchievementPoints.Number);
+        json.WriteNumber(ResultNames.AvailablePoints, quality.AvailablePoints.Number);
+        json.WriteNumber(ResultNames.BonusPoints, quality.BonusPoints);
+        json.WriteNumber(ResultNames.HighPriorityBonus, quality.Bonus.HighPriority?.Number ?? 0m);
+        json.WriteNumber(ResultNames.EndToEndBonus, quality.Bonus.EndToEnd?.Number ?? 0m);
+        json.WriteNumber(ResultNames.SmallPracticeBonus, quality.Bonus.SmallPractice?.Number ?? 0m);
+        json.WriteNumber(ResultNames.ComplexOrganizationAdjustment, quality.ComplexOrganizationAdjustment?.Number ?? 0m);
+        json.WriteNumber(ResultNames.ImprovementPercent, quality.Improvement.NumberOrZero);
+        json.WriteStartArray(ResultNames.Measures);
         foreach (var measure in quality.Measures)
         {
             WriteMeasure(json, measure);
@@ -56,22 +56,22 @@ internal static class CategoryJson
     {
         var measure = result.Measure;
         json.WriteStartObject();
-        json.WriteString("measureId"u8, measure.Id);
-        json.WriteString("submissionMethod"u8, measure.Method.Word());
-        json.WriteNumber("performanceRate"u8, measure.Rate?.NumberOrNull);
-        json.WriteNumber("dataCompleteness"u8, measure.ReportingRate?.NumberOrNull);
-        json.WriteNumber("caseCount"u8, measure.Cases?.NumberOrNull);
-        json.WriteNumber("decile"u8, measure.Decile);
-        json.WriteNumber("points"u8, PointsOf(measure.Points, measure.PotentialPoints));
-        json.WriteString("status"u8, ResultJson.Word(result.Status));
+        json.WriteString(ResultNames.MeasureId, measure.Id);
+        json.WriteString(ResultNames.SubmissionMethod, measure.Method.Word());
+        json.WriteNumber(ResultNames.PerformanceRate, measure.Rate?.NumberOrNull);
+        json.WriteNumber(ResultNames.DataCompleteness, measure.ReportingRate?.NumberOrNull);
+        json.WriteNumber(ResultNames.CaseCount, measure.Cases?.NumberOrNull);
+        json.WriteNumber(ResultNames.Decile, measure.Decile);
+        json.WriteNumber(ResultNames.Points, PointsOf(measure.Points, measure.PotentialPoints));
+        json.WriteString(ResultNames.Status, ResultJson.Word(result.Status));
         if (result.Reason is { } reason)
         {
-            json.WriteString("reason"u8, reason);
+            json.WriteString(ResultNames.Reason, reason);
         }
 
         if (measure.Benchmark is { IsProvisional: true })
         {
-            json.WriteBoolean("provisionalBenchmark"u8, true);
+            json.WriteBoolean(ResultNames.ProvisionalBenchmark, true);
         }
 
         if (measure.Parts.Length > 0)
@@ -87,17 +87,17 @@ internal static class CategoryJson
 
     private static void WriteParts(Utf8JsonWriter json, IReadOnlyList<ScoredMeasure> parts)
     {
-        json.WriteStartArray("summaryMeasures"u8);
+        json.WriteStartArray(ResultNames.SummaryMeasures);
         foreach (var part in parts)
         {
             json.WriteStartObject();
-            json.WriteString("measureId"u8, part.Id);
-            json.WriteNumber("score"u8, part.Rate?.NumberOrNull);
-            json.WriteNumber("decile"u8, part.Decile);
-            json.WriteNumber("points"u8, part.Points.NumberOrZero);
+            json.WriteString(ResultNames.MeasureId, part.Id);
+            json.WriteNumber(ResultNames.Score, part.Rate?.NumberOrNull);
+            json.WriteNumber(ResultNames.Decile, part.Decile);
+            json.WriteNumber(ResultNames.Points, part.Points.NumberOrZero);
             if (part.Reason is { } reason)
             {
-                json.WriteString("reason"u8, reason);
+                json.WriteString(ResultNames.Reason, reason);
             }
 
             json.WriteEndObject();
@@ -109,29 +109,29 @@ internal static class CategoryJson
     private static void WriteCost(Utf8JsonWriter json, ScoredCase result)
     {
         var cost = result.Cost;
-        json.WriteStartObject("cost"u8);
-        json.WriteNumber("improvementPercent"u8, cost.Improvement.NumberOrZero);
-        json.WriteNumber("achievementPoints"u8, cost.AchievementPoints.Number);
-        json.WriteNumber("availablePoints"u8, cost.AvailablePoints.Number);
-        json.WriteStartArray("measures"u8);
+        json.WriteStartObject(ResultNames.Cost);
+        json.WriteNumber(ResultNames.ImprovementPercent, cost.Improvement.NumberOrZero);
+        json.WriteNumber(ResultNames.AchievementPoints, cost.AchievementPoints.Number);
+        json.WriteNumber(ResultNames.AvailablePoints, cost.AvailablePoints.Number);
+        json.WriteStartArray(ResultNames.Measures);
         foreach (var measure in cost.Measures)
         {
             json.WriteStartObject();
-            json.WriteString("measureId"u8, measure.Computed.Measure.Id);
-            json.WriteString("submissionMethod"u8, SubmissionMethod.AdministrativeClaims.Word());
-            json.WriteNumber("score"u8, measure.Computed.Score);
-            json.WriteNumber("caseCount"u8, measure.Computed.CaseCount);
-            json.WriteNumber("decile"u8, measure.Decile);
-            json.WriteNumber("points"u8, PointsOf(measure.Points, measure.PotentialPoints));
-            json.WriteString("status"u8, measure.IsScored ? "counted" : "excluded");
+            json.WriteString(ResultNames.MeasureId, measure.Computed.Measure.Id);
+            json.WriteString(ResultNames.SubmissionMethod, SubmissionMethod.AdministrativeClaims.Word());
+            json.WriteNumber(ResultNames.Score, measure.Computed.Score);
+            json.WriteNumber(ResultNames.CaseCount, measure.Computed.CaseCount);
+            json.WriteNumber(ResultNames.Decile, measure.Decile);
+            json.WriteNumber(ResultNames.Points, PointsOf(measure.Points, measure.PotentialPoints));
+            json.WriteString(ResultNames.Status, measure.IsScored ? "counted" : "excluded");
             if (measure.Reason is { } reason)
             {
-                json.WriteString("reason"u8, reason);
+                json.WriteString(ResultNames.Reason, reason);
             }
 
             if (measure.Computed.Measure.Benchmark is { IsProvisional: true })
             {
-                json.WriteBoolean("provisionalBenchmark"u8, true);
+                json.WriteBoolean(ResultNames.ProvisionalBenchmark, true);
             }
 
             json.WriteEndObject();
@@ -144,23 +144,23 @@ internal static class CategoryJson
     private static void WriteActivities(Utf8JsonWriter json, ScoredCase result)
     {
         var activities = result.ImprovementActivities;
-        json.WriteStartObject("ia"u8);
-        json.WriteNumber("points"u8, activities.Points.Number);
-        json.WriteNumber("availablePoints"u8, result.Law.ImprovementActivities.MaximumPoints.Number);
+        json.WriteStartObject(ResultNames.Ia);
+        json.WriteNumber(ResultNames.Points, activities.Points.Number);
+        json.WriteNumber(ResultNames.AvailablePoints, result.Law.ImprovementActivities.MaximumPoints.Number);
         if (activities.ApmCredit is { } credit)
         {
-            json.WriteNumber("apmCredit"u8, credit.Number);
+            json.WriteNumber(ResultNames.ApmCredit, credit.Number);
         }
 
-        json.WriteStartArray("activities"u8);
+        json.WriteStartArray(ResultNames.Activities);
         foreach (var activity in activities.Activities)
         {
             json.WriteStartObject();
-            json.WriteString("activityId"u8, activity.Activity.Id);
-            json.WriteNumber("points"u8, activity.Points.NumberOrZero);
+            json.WriteString(ResultNames.ActivityId, activity.Activity.Id);
+            json.WriteNumber(ResultNames.Points, activity.Points.NumberOrZero);
             if (activity.Reason is { } reason)
             {
-                json.WriteString("reason"u8, reason);
+                json.WriteString(ResultNames.Reason, reason);
             }
 
             json.WriteEndObject();
@@ -173,19 +173,19 @@ internal static class CategoryJson
     private static void WriteInteroperability(Utf8JsonWriter json, ScoredCase result)
     {
         var interoperability = result.PromotingInteroperability;
-        json.WriteStartObject("pi"u8);
-        json.WriteNumber("points"u8, result[PerformanceCategory.PromotingInteroperability].Percent.NumberOrZero);
-        json.WriteNumber("availablePoints"u8, result.Law.PromotingInteroperability.MaximumPoints.Number);
-        json.WriteStartArray("measures"u8);
+        json.WriteStartObject(ResultNames.Pi);
+        json.WriteNumber(ResultNames.Points, result[PerformanceCategory.PromotingInteroperability].Percent.NumberOrZero);
+        json.WriteNumber(ResultNames.AvailablePoints, result.Law.PromotingInteroperability.MaximumPoints.Number);
+        json.WriteStartArray(ResultNames.Measures);
         foreach (var measure in interoperability?.Measures ?? [])
         {
             json.WriteStartObject();
-            json.WriteString("measureId"u8, measure.Measure.Id);
-            json.WriteNumber("points"u8, measure.Points.NumberOrZero);
-            json.WriteNumber("maximumPoints"u8, measure.MaximumPoints.Number);
+            json.WriteString(ResultNames.MeasureId, measure.Measure.Id);
+            json.WriteNumber(ResultNames.Points, measure.Points.NumberOrZero);
+            json.WriteNumber(ResultNames.MaximumPoints, measure.MaximumPoints.Number);
             if (measure.IsBonus)
             {
-                json.WriteBoolean("bonus"u8, true);
+                json.WriteBoolean(ResultNames.Bonus, true);
             }
 
             json.WriteEndObject();

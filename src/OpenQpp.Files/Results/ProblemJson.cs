@@ -12,9 +12,9 @@ public static class ProblemJson
     public static void Write(Utf8JsonWriter json, Problem problem)
     {
         json.WriteStartObject();
-        json.WriteString("code"u8, problem.Code.ToString());
-        json.WriteString("message"u8, problem.Message);
-        json.WriteString("path"u8, problem.Path);
+        json.WriteString(ResultNames.Code, problem.Code.ToString());
+        json.WriteString(ResultNames.Message, problem.Message);
+        json.WriteString(ResultNames.Path, problem.Path);
         json.WriteEndObject();
     }
 
@@ -27,10 +27,10 @@ public static class ProblemJson
         json.WriteStartObject();
         if (name is not null)
         {
-            json.WriteString("case"u8, name);
+            json.WriteString(ResultNames.Case, name);
         }
 
-        json.WriteStartArray("problems"u8);
+        json.WriteStartArray(ResultNames.Problems);
         foreach (var problem in problems)
         {
             Write(json, problem);

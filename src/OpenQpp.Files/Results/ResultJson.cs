@@ -40,37 +40,37 @@ public static class ResultJson
         json.WriteStartObject();
         if (name is not null)
         {
-            json.WriteString("case"u8, name);
+            json.WriteString(ResultNames.Case, name);
         }
 
         if (notUsed is not null)
         {
-            json.WriteString("reason"u8, notUsed);
+            json.WriteString(ResultNames.Reason, notUsed);
         }
 
-        json.WriteNumber("performanceYear"u8, result.Law.Year.Year);
-        json.WriteNumber("paymentYear"u8, result.Law.Year.PaymentYear.Year);
+        json.WriteNumber(ResultNames.PerformanceYear, result.Law.Year.Year);
+        json.WriteNumber(ResultNames.PaymentYear, result.Law.Year.PaymentYear.Year);
         if (result.Law.Variant is { } variant)
         {
-            json.WriteString("law"u8, variant);
+            json.WriteString(ResultNames.Law, variant);
         }
 
-        json.WriteString("reportingOption"u8, result.ReportingOption.Word());
-        json.WriteString("programName"u8, result.Program);
-        json.WriteString("participationOption"u8, result.ParticipationOption.Word());
-        json.WriteBoolean("facilityBased"u8, result.Facility is not null);
+        json.WriteString(ResultNames.ReportingOption, result.ReportingOption.Word());
+        json.WriteString(ResultNames.ProgramName, result.Program);
+        json.WriteString(ResultNames.ParticipationOption, result.ParticipationOption.Word());
+        json.WriteBoolean(ResultNames.FacilityBased, result.Facility is not null);
         if (result.Facility is { } facility)
         {
             WriteFacility(json, facility);
         }
 
-        json.WriteBoolean("participated"u8, result.Participated);
-        json.WriteBoolean("singleCategory"u8, result.SingleCategory);
-        json.WriteNumber("finalScore"u8, result.FinalScore.NumberOrNull);
-        json.WriteNumber("performanceThreshold"u8, result.Law.Payment.PerformanceThreshold.Number);
-        json.WriteNumber("complexPatientBonus"u8, BonusOf(result.ComplexPatientBonus, result));
-        json.WriteNumber("smallPracticeBonus"u8, BonusOf(result.SmallPracticeBonus, result));
-        json.WritePropertyName("paymentAdjustment"u8);
+        json.WriteBoolean(ResultNames.Participated, result.Participated);
+        json.WriteBoolean(ResultNames.SingleCategory, result.SingleCategory);
+        json.WriteNumber(ResultNames.FinalScore, result.FinalScore.NumberOrNull);
+        json.WriteNumber(ResultNames.PerformanceThreshold, result.Law.Payment.PerformanceThreshold.Number);
+        json.WriteNumber(ResultNames.ComplexPatientBonus, BonusOf(result.ComplexPatientBonus, result));
+        json.WriteNumber(ResultNames.SmallPracticeBonus, BonusOf(result.SmallPracticeBonus, result));
+        json.WritePropertyName(ResultNames.PaymentAdjustment);
         if (leavesAdjustmentOpen && result.PaymentAdjustment is not null)
         {
             json.WriteStringValue(OpenAdjustment + result.FinalScore.Number.ToString(CultureInfo.InvariantCulture));
@@ -80,10 +80,10 @@ public static class ResultJson
             WriteAdjustment(json, result.PaymentAdjustment, withExplanation);
         }
 
-        json.WriteStartObject("categories"u8);
+        json.WriteStartObject(ResultNames.Categories);
         CategoryJson.Write(json, result);
         json.WriteEndObject();
-        json.WriteStartArray("otherScores"u8);
+        json.WriteStartArray(ResultNames.OtherScores);
         foreach (var other in result.OtherScores)
         {
             Write(json, other.Result, madeBy, withExplanation, name: null, other.Reason, leavesAdjustmentOpen);
@@ -91,7 +91,7 @@ public static class ResultJson
 
         json.WriteEndArray();
         WriteAssumed(json, result.Assumed);
-        json.WriteStartArray("warnings"u8);
+        json.WriteStartArray(ResultNames.Warnings);
         foreach (var warning in result.Warnings)
         {
             ProblemJson.Write(json, warning);
@@ -101,13 +101,13 @@ public static class ResultJson
         WriteMadeBy(json, madeBy);
         if (withExplanation)
         {
-            json.WritePropertyName("explanation"u8);
+            json.WritePropertyName(ResultNames.Explanation);
             FindingJson.Write(json, result.FinalScore);
         }
 
         if (submission is not null)
         {
-            json.WritePropertyName("case"u8);
+            json.WritePropertyName(ResultNames.Case);
             CaseJson.Write(json, submission.Of(null, null, null));
         }
 
@@ -145,24 +145,24 @@ public static class ResultJson
         }
 
         json.WriteStartObject();
-        json.WriteString("band"u8, Word(adjustment.Band));
-        json.WriteNumber("percentBeforeScaling"u8, adjustment.BeforeScaling.Number);
-        json.WriteNumber("additionalPercentBeforeScaling"u8, adjustment.AdditionalBeforeScaling.NumberOrZero);
-        json.WriteNumber("scalingFactor"u8, adjustment.ScalingFactor.NumberOrNull);
-        json.WriteString("scalingFactorSource"u8, adjustment.ScalingFactorSource);
+        json.WriteString(ResultNames.Band, Word(adjustment.Band));
+        json.WriteNumber(ResultNames.PercentBeforeScaling, adjustment.BeforeScaling.Number);
+        json.WriteNumber(ResultNames.AdditionalPercentBeforeScaling, adjustment.AdditionalBeforeScaling.NumberOrZero);
+        json.WriteNumber(ResultNames.ScalingFactor, adjustment.ScalingFactor.NumberOrNull);
+        json.WriteString(ResultNames.ScalingFactorSource, adjustment.ScalingFactorSource);
         if (adjustment.AdditionalScalingFactor is { } additional)
         {
-            json.WriteNumber("additionalScalingFactor"u8, additional.NumberOrNull);
+            json.WriteNumber(ResultNames.AdditionalScalingFactor, additional.NumberOrNull);
         }
 
-        json.WriteNumber("percent"u8, adjustment.Percent.NumberOrNull);
-        json.WriteNumber("additionalPercent"u8, adjustment.AdditionalPercent.NumberOrNull);
-        json.WriteNumber("totalPercent"u8, adjustment.TotalPercent.NumberOrNull);
-        json.WriteNumber("totalPercentUnrounded"u8, adjustment.TotalUnrounded.NumberOrNull);
-        json.WriteString("basis"u8, FindingJson.FullBasis(adjustment.BeforeScaling.Label.Basis));
+        json.WriteNumber(ResultNames.Percent, adjustment.Percent.NumberOrNull);
+        json.WriteNumber(ResultNames.AdditionalPercent, adjustment.AdditionalPercent.NumberOrNull);
+        json.WriteNumber(ResultNames.TotalPercent, adjustment.TotalPercent.NumberOrNull);
+        json.WriteNumber(ResultNames.TotalPercentUnrounded, adjustment.TotalUnrounded.NumberOrNull);
+        json.WriteString(ResultNames.Basis, FindingJson.FullBasis(adjustment.BeforeScaling.Label.Basis));
         if (withExplanation)
         {
-            json.WritePropertyName("explanation"u8);
+            json.WritePropertyName(ResultNames.Explanation);
             FindingJson.Write(json, adjustment.TotalPercent);
         }
 
@@ -175,38 +175,38 @@ public static class ResultJson
 
     private static void WriteFacility(Utf8JsonWriter json, Facility facility)
     {
-        json.WriteStartObject("facility"u8);
+        json.WriteStartObject(ResultNames.Facility);
         if (facility.Name is { } name)
         {
-            json.WriteString("name"u8, name);
+            json.WriteString(ResultNames.Name, name);
         }
 
-        json.WriteNumber("hvbpScore"u8, facility.HvbpScore);
-        json.WriteNumber("percentile"u8, facility.Percentile);
-        json.WriteNumber("qualityPercentAtPercentile"u8, facility.QualityPercentAtPercentile);
-        json.WriteNumber("costPercentAtPercentile"u8, facility.CostPercentAtPercentile);
+        json.WriteNumber(ResultNames.HvbpScore, facility.HvbpScore);
+        json.WriteNumber(ResultNames.Percentile, facility.Percentile);
+        json.WriteNumber(ResultNames.QualityPercentAtPercentile, facility.QualityPercentAtPercentile);
+        json.WriteNumber(ResultNames.CostPercentAtPercentile, facility.CostPercentAtPercentile);
         json.WriteEndObject();
     }
 
     private static void WriteAssumed(Utf8JsonWriter json, IReadOnlyList<Assumption> assumed)
     {
-        json.WriteStartArray("assumed"u8);
+        json.WriteStartArray(ResultNames.Assumed);
         foreach (var assumption in assumed)
         {
             json.WriteStartObject();
-            json.WriteString("what"u8, assumption.What);
+            json.WriteString(ResultNames.What, assumption.What);
             switch (assumption.Value)
             {
-                case null: json.WriteNull("value"u8); break;
-                case bool flag: json.WriteBoolean("value"u8, flag); break;
-                case string word: json.WriteString("value"u8, word); break;
+                case null: json.WriteNull(ResultNames.Value); break;
+                case bool flag: json.WriteBoolean(ResultNames.Value, flag); break;
+                case string word: json.WriteString(ResultNames.Value, word); break;
                 default:
-                    json.WriteStartArray("value"u8);
+                    json.WriteStartArray(ResultNames.Value);
                     json.WriteEndArray();
                     break;
             }
 
-            json.WriteString("why"u8, assumption.Why);
+            json.WriteString(ResultNames.Why, assumption.Why);
             json.WriteEndObject();
         }
 
@@ -218,13 +218,13 @@ public static class ResultJson
     /// <param name="madeBy">What it was made from.</param>
     internal static void WriteMadeBy(Utf8JsonWriter json, MadeBy madeBy)
     {
-        json.WriteStartObject("madeBy"u8);
-        json.WriteString("engine"u8, madeBy.Engine);
-        json.WriteString("law"u8, madeBy.Law);
-        json.WriteString("input"u8, madeBy.Input);
+        json.WriteStartObject(ResultNames.MadeBy);
+        json.WriteString(ResultNames.Engine, madeBy.Engine);
+        json.WriteString(ResultNames.Law, madeBy.Law);
+        json.WriteString(ResultNames.Input, madeBy.Input);
         if (madeBy.Settings.Count > 0)
         {
-            json.WriteStartObject("settings"u8);
+            json.WriteStartObject(ResultNames.Settings);
             foreach (var (name, value) in madeBy.Settings)
             {
                 json.WriteString(name, value);
