@@ -8,6 +8,13 @@ internal sealed class SeenTexts
     private readonly List<string> few = new(Few);
     private HashSet<string>? many;
 
+    /// <summary>Begins anew: nothing was met.</summary>
+    public void Clear()
+    {
+        few.Clear();
+        many = null;
+    }
+
     /// <summary>Notes a text; false when it was met before.</summary>
     public bool Add(string text)
     {

@@ -6,6 +6,8 @@ namespace OpenQpp.Program;
 /// <summary>Checks the measurement sets of a case against the year's catalogue.</summary>
 internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book, ProblemList problems)
 {
+    private readonly SeenTexts seen = new();
+
     public void Check()
     {
         Check(submission.MeasurementSets, submission.Root, isOfGroup: false);
@@ -104,7 +106,8 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
             problems.Add(ProblemCode.CEHRT_ID_MISSING, path.At("cehrtId"), $"From {law.Year.Year} on an eCQM set carries a CEHRT ID. Add it.");
         }
 
-        var (seen, program) = (new SeenTexts(), submission.ProgramOf(set));
+        var program = submission.ProgramOf(set);
+        seen.Clear();
         foreach (var measurement in set.Measurements)
         {
             var place = path.Of(measurement);

@@ -83,7 +83,7 @@ public sealed record ScoredCase
     public required PaymentAdjustment? PaymentAdjustment { get; init; }
 
     /// <summary>The four categories, in the order of <see cref="PerformanceCategories.All"/>.</summary>
-    public required IReadOnlyList<CategoryResult> Categories { get; init; }
+    public required CategoryResult[] Categories { get; init; }
 
     /// <summary>Quality in detail.</summary>
     public required QualityCategoryScore Quality { get; init; }

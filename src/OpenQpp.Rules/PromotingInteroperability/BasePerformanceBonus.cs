@@ -90,7 +90,7 @@ public static class BasePerformanceBonus
         scores.AddRange(measures
             .Where(measure => measure.Role == InteroperabilityRole.CehrtActivity && answers.IsYes(measure))
             .Select(measure => new InteroperabilityMeasureScore(measure, law.PromotingInteroperability.CehrtActivityBonus!, law.PromotingInteroperability.CehrtActivityBonus!, true)));
-        return new(answers, scores, requirements, percent);
+        return new(answers, [.. scores], requirements, percent);
     }
 
     private static Finding Requirements(

@@ -20,7 +20,7 @@ public sealed record InteroperabilityMeasureScore(InteroperabilityMeasure Measur
 [Cfr("414.1380(b)(4)")]
 public sealed record InteroperabilityScore(
     InteroperabilityAnswers Answers,
-    IReadOnlyList<InteroperabilityMeasureScore> Measures,
+    InteroperabilityMeasureScore[] Measures,
     Finding Requirements,
     Finding Percent)
 {

@@ -180,7 +180,7 @@ internal sealed class JoinedCase(UnitKey unit)
         Tell(line, Consequence.Note, found.Found);
     }
 
-    private MeasurementSet Moved(MeasurementSet set, string? program) => new()
+    private MeasurementSet Moved(MeasurementSet set, string? program) => set.Index == sets.Count && (set.ProgramName is not null || program is null) ? set : new()
     {
         Index = sets.Count,
         Category = set.Category,

@@ -166,7 +166,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law, ScoresWithoutData
             MvpId = result.MvpId,
             EntityId = entity,
             ByAutomaticPolicy = result is { SingleCategory: true, ParticipationOption: ParticipationOption.Individual },
-            ByCategory = [.. result.Categories.Select(category => (category.Percent.NumberOrNull, category.Weight.NumberOrNull))],
+            ByCategory = Array.ConvertAll(result.Categories, category => (category.Percent.NumberOrNull, category.Weight.NumberOrNull)),
             ComplexPatientBonus = result.ComplexPatientBonus.Kind == ValueKind.NotKnown ? null : result.ComplexPatientBonus.NumberOrZero,
         };
         var interoperability = result.PromotingInteroperability;
@@ -175,7 +175,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law, ScoresWithoutData
             Json(result, submission, lines),
             interoperability is null ? null : PointsWithoutBonus(interoperability),
             result[PerformanceCategory.PromotingInteroperability].Status == CategoryStatus.Reweighted,
-            interoperability?.Measures.Any(measure => measure.IsBonus && measure.Points.NumberOrZero > 0m) ?? false)
+            interoperability is not null && Array.Exists(interoperability.Measures, measure => measure.IsBonus && measure.Points.NumberOrZero > 0m))
         {
             Pathways = PathwaysOf(result),
         };
