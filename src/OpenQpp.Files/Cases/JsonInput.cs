@@ -22,7 +22,7 @@ internal ref partial struct JsonInput
     }
 
     /// <summary>Problems so far.</summary>
-    public readonly int Problems => problems.Found.Count;
+    public readonly int Problems => problems.Count;
 
     /// <summary>Whether the reader stands as deep as it may.</summary>
     public readonly bool IsAtLimit => json.CurrentDepth >= CaseLimits.Depth - 1;

@@ -12,7 +12,7 @@ internal sealed class OptionChecks(Submission submission, YearLaw law, ProblemLi
     /// <summary>Whether the rest of the case can be checked.</summary>
     public bool Check()
     {
-        var before = problems.Found.Count;
+        var before = problems.Count;
         var root = submission.Root;
         if (submission.EntityType == ParticipationOption.VirtualGroup && !law.Eligibility.VirtualGroups.Flag)
         {
@@ -43,7 +43,7 @@ internal sealed class OptionChecks(Submission submission, YearLaw law, ProblemLi
             CheckSubgroup(root);
         }
 
-        return problems.Found.Count == before;
+        return problems.Count == before;
     }
 
     private void CheckProgram(string program, string path)

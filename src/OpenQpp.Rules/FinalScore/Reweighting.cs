@@ -103,7 +103,7 @@ public static class Reweighting
     }
 
     private static string[] NamesOf(List<ReweightingTrigger> reasons) =>
-        reasons.Count == 0 ? [] : [.. reasons.OrderBy(reason => reason.Known).Select(reason => reason.Name)];
+        reasons is [] ? [] : reasons is [var only] ? [only.Name] : [.. reasons.OrderBy(reason => reason.Known).Select(reason => reason.Name)];
 
     private static bool AppliesTo(ReweightingTrigger trigger, Participant participant, ScoringCircumstances circumstances, YearLaw law) =>
         IsThere(trigger, participant, circumstances, law) && IsFor(trigger, participant) && IsUnder(trigger, circumstances);

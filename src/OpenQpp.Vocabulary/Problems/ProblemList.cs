@@ -11,6 +11,9 @@ public sealed class ProblemList
     /// <summary>Whether nothing was found.</summary>
     public bool IsEmpty => problems is null;
 
+    /// <summary>How much was found.</summary>
+    public int Count => problems?.Count ?? 0;
+
     /// <summary>What was found, in the order in which it was found.</summary>
     public IReadOnlyList<Problem> Found => problems ?? (IReadOnlyList<Problem>)[];
 

@@ -9,18 +9,16 @@ internal sealed class ReferenceFigures
     private const string GroupWord = "group";
 
     private static readonly string[] Indicators = ["hcc", "dual"];
+    private static readonly ParticipationOption[] Levels = Enum.GetValues<ParticipationOption>();
     private static readonly string[] Tables = ["hvbp", "quality", "cost"];
 
     private readonly Dictionary<(string Indicator, string Level), IndicatorReference> risks = [];
     private readonly Dictionary<string, (decimal From, decimal To)[]> tables = new(StringComparer.Ordinal);
+    private RiskReference?[] ofLevels = new RiskReference?[Levels.Length];
 
     /// <summary>Figures of the risk indicators for a level; a part of them is missing where it was not given.</summary>
     /// <param name="level">The level; those that are not given for themselves take the figures of groups.</param>
-    public RiskReference? Risk(ParticipationOption level)
-    {
-        var (hcc, dual) = (Risk(Indicators[0], level), Risk(Indicators[1], level));
-        return hcc is null && dual is null ? null : new(hcc, dual);
-    }
+    public RiskReference? Risk(ParticipationOption level) => ofLevels[(int)level];
 
     /// <summary>A facility with its percentile and the percents that stand there, as far as the tables say.</summary>
     /// <param name="facility">The facility as CMS computed it.</param>
@@ -59,7 +57,14 @@ internal sealed class ReferenceFigures
             problems.Add(ProblemCode.NOT_JSON, file, "The document is not well-formed JSON. Correct it.");
         }
 
+        figures.ofLevels = Array.ConvertAll(Levels, figures.RiskOf);
         return figures;
+    }
+
+    private RiskReference? RiskOf(ParticipationOption level)
+    {
+        var (hcc, dual) = (Risk(Indicators[0], level), Risk(Indicators[1], level));
+        return hcc is null && dual is null ? null : new(hcc, dual);
     }
 
     private IndicatorReference? Risk(string indicator, ParticipationOption level) =>
