@@ -66,7 +66,7 @@ internal sealed record LawRun(
     {
         var (whole, rows, pairs) = (new Statistics(), new Dictionary<string, List<(string Tin, Outcome Outcome)>>(StringComparer.Ordinal), new List<ClinicianRow>());
         // Parts are joined in their order, whichever is ready first: of scores that are equal, 100 and 100.0, the first one met is kept and written.
-        var (waiting, next) = (new Dictionary<int, (Statistics Own, List<(ClinicianRow Row, Outcome Outcome)> Moving)>(), 0);
+        var joined = new InOrder<(Statistics Own, List<(ClinicianRow Row, Outcome Outcome)> Moving)>(part => Join(part.Own, part.Moving));
         Each(parts, threads, part =>
         {
             var results = PartResults.ReadRows(PartFile.Read(work.OfPart(law.Name, part), PartSection.Rows));
@@ -86,16 +86,7 @@ internal sealed record LawRun(
                 }
             }
 
-            lock (waiting)
-            {
-                waiting.Add(part, (own, moving));
-                while (waiting.Remove(next, out var ready))
-                {
-                    Join(ready.Own, ready.Moving);
-                    next++;
-                }
-            }
-
+            joined.Add(part, (own, moving));
             progress.Add(1);
         });
         foreach (var known in rows.Values)

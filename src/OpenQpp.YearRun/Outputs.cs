@@ -108,16 +108,12 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
     {
         PaymentAdjustmentsCsv.WriteHeader(new(to));
         var ofScore = PaymentAdjustmentsCsv.CellsByScore(run.Scaling);
-        for (var first = 0; first < parts; first += options.Threads)
+        var written = new InOrder<byte[]>(text => to.Write(text));
+        LawRun.Each(parts, options.Threads, part =>
         {
-            var texts = new byte[Math.Min(options.Threads, parts - first)][];
-            LawRun.Each(texts.Length, options.Threads, index => texts[index] = AdjustmentsOf(first + index, run, ofScore));
-            foreach (var text in texts)
-            {
-                to.Write(text);
-                progress.Add(1);
-            }
-        }
+            written.Add(part, AdjustmentsOf(part, run, ofScore));
+            progress.Add(1);
+        });
     }
 
     private byte[] AdjustmentsOf(int part, LawRun run, IReadOnlyDictionary<decimal, string[]> ofScore)

@@ -54,11 +54,7 @@ internal sealed class PartInput
     {
         var input = new PartInput(book, headers, allowSynthetic);
         index.Read(part, input.Take);
-        input.Facts.Clinicians.Sort((one, other) =>
-        {
-            var order = string.CompareOrdinal(one.Tin, other.Tin);
-            return order != 0 ? order : string.CompareOrdinal(one.Npi, other.Npi);
-        });
+        input.Facts.Clinicians.SortByTinAndNpi(clinician => (clinician.Tin, clinician.Npi));
         return input;
     }
 

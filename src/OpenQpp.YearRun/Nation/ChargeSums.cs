@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenQpp.Law;
 using OpenQpp.Rules;
 
@@ -15,8 +16,7 @@ internal sealed class ChargeSums
     public void Add(decimal score, decimal charges)
     {
         sorted = null;
-        var (clinicians, sum) = byScore.GetValueOrDefault(score);
-        byScore[score] = (clinicians + 1, sum + charges);
+        Add(score, 1, charges);
     }
 
     public void Add(ChargeSums other)
@@ -24,9 +24,14 @@ internal sealed class ChargeSums
         sorted = null;
         foreach (var (score, (clinicians, charges)) in other.byScore)
         {
-            var (known, sum) = byScore.GetValueOrDefault(score);
-            byScore[score] = (known + clinicians, sum + charges);
+            Add(score, clinicians, charges);
         }
+    }
+
+    private void Add(decimal score, long clinicians, decimal charges)
+    {
+        ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(byScore, score, out _);
+        sums = (sums.Clinicians + clinicians, sums.Charges + charges);
     }
 
     /// <summary>The scaling factors that these charges ask for.</summary>

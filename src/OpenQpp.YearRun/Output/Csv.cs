@@ -71,17 +71,26 @@ internal sealed class Csv(Stream stream)
     }
 
     /// <summary>The last cells of a row, for rows that end alike.</summary>
-    /// <param name="cells">The cells.</param>
-    public byte[] EndOf(ReadOnlySpan<string> cells)
+    /// <param name="before">The first of them.</param>
+    /// <param name="written">Those that follow, as they are written.</param>
+    /// <param name="after">The last.</param>
+    public byte[] EndOf(ReadOnlySpan<string> before, string written, ReadOnlySpan<string> after)
     {
         filled = 0;
+        AppendCells(before);
+        Append(",");
+        Append(written);
+        AppendCells(after);
+        return bytes[..filled];
+    }
+
+    private void AppendCells(ReadOnlySpan<string> cells)
+    {
         foreach (var cell in cells)
         {
             Append(",");
             AppendCell(cell);
         }
-
-        return bytes[..filled];
     }
 
     private void AppendCell(string cell)

@@ -1,5 +1,7 @@
+using System.Text;
 using OpenQpp.Files;
 using OpenQpp.Law;
+using OpenQpp.Program;
 using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
 
@@ -12,7 +14,7 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<dec
 {
     private const int PercentDecimals = 4;
     private const int UnscaledDecimals = 6;
-    private const int Identifiers = 4;
+    private const string NoNumbers = ",,,,,,,,";
 
     internal static readonly string[] Header =
     [
@@ -35,6 +37,20 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<dec
     /// <param name="scaling">The scaling of the year.</param>
     public static IReadOnlyDictionary<decimal, string[]> CellsByScore(ScalingRun scaling) => scaling.ByScore.ToDictionary(pair => pair.Key, pair => Cells(pair.Value));
 
+    /// <summary>Percent and weight of each category and the complex patient bonus, cell after cell. What is not scored or not known is empty.</summary>
+    /// <param name="result">The result.</param>
+    public static string NumbersOf(ScoredCase result)
+    {
+        var text = new StringBuilder(64);
+        foreach (var category in result.Categories)
+        {
+            text.Append(Csv.Number(category.Percent.NumberOrNull, PercentDecimals)).Append(',').Append(Csv.Number(category.Weight.NumberOrNull, PercentDecimals)).Append(',');
+        }
+
+        var bonus = result.ComplexPatientBonus;
+        return text.Append(bonus.Kind == ValueKind.NotKnown ? "" : Csv.Number(bonus.NumberOrZero, PercentDecimals)).ToString();
+    }
+
     /// <summary>Writes a row.</summary>
     /// <param name="csv">Where to.</param>
     /// <param name="clinician">The TIN/NPI.</param>
@@ -44,42 +60,21 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<dec
         // Clinicians of a practice share the score: what stands behind their identifiers is made once.
         if (lastEnd.Length == 0 || !ReferenceEquals(outcome.Score, last.Score) || outcome.Status != last.Status || !string.Equals(outcome.Note, last.Note, StringComparison.Ordinal))
         {
-            (last, lastEnd) = (outcome, csv.EndOf(CellsOf(outcome).AsSpan(Identifiers)));
+            (last, lastEnd) = (outcome, EndOf(csv, outcome));
         }
 
         csv.Row([performanceYear, paymentYear, clinician.Tin, clinician.Npi], lastEnd);
     }
 
-    /// <summary>The cells of a row, of which those of the identifiers are empty.</summary>
-    private string[] CellsOf(Outcome outcome)
+    private byte[] EndOf(Csv csv, Outcome outcome)
     {
-        var cells = new string[Header.Length];
-        Array.Fill(cells, "");
-        (cells[17], cells[^1]) = (outcome.Word, outcome.Note);
         if (outcome.Score is { FinalScore: { } final } score)
         {
-            WriteScore(cells, score, final);
-        }
-        else if (outcome.Status == OutcomeStatus.Neutral)
-        {
-            Array.Fill(cells, "0.00", 20, 3);
-            (cells[18], cells[19]) = (ResultJson.Word(AdjustmentBand.Neutral), "0");
+            return csv.EndOf([score.Option.Word(), score.Level.Word(), score.EntityId ?? "", Csv.Two(final)], score.Numbers, [outcome.Word, .. ofScore[final], outcome.Note]);
         }
 
-        return cells;
-    }
-
-    private void WriteScore(string[] cells, UnitScore score, decimal final)
-    {
-        (cells[4], cells[5], cells[6], cells[7]) = (score.Option.Word(), score.Level.Word(), score.EntityId ?? "", Csv.Two(final));
-        for (var category = 0; category < score.ByCategory.Length; category++)
-        {
-            cells[8 + (2 * category)] = Csv.Number(score.ByCategory[category].Percent, PercentDecimals);
-            cells[9 + (2 * category)] = Csv.Number(score.ByCategory[category].Weight, PercentDecimals);
-        }
-
-        cells[16] = Csv.Number(score.ComplexPatientBonus, PercentDecimals);
-        ofScore[final].CopyTo(cells, 18);
+        string[] adjustment = outcome.Status == OutcomeStatus.Neutral ? [ResultJson.Word(AdjustmentBand.Neutral), "0", "0.00", "0.00", "0.00"] : ["", "", "", "", ""];
+        return csv.EndOf(["", "", "", ""], NoNumbers, [outcome.Word, .. adjustment, outcome.Note]);
     }
 
     /// <summary>Band, percent before scaling, and the three published percents of a score.</summary>

@@ -87,16 +87,16 @@ internal sealed record ClinicianRow(string Tin, string Npi)
 
     /// <summary>Writes the row.</summary>
     /// <param name="to">Where to.</param>
-    /// <param name="placeOf">The place of each standing among those that are written once.</param>
-    public void Write(BinaryWriter to, IReadOnlyDictionary<StandingRow, int> placeOf)
+    /// <param name="standings">The places of both standings among those that are written once.</param>
+    public void Write(BinaryWriter to, (int IfNotReported, int IfReported) standings)
     {
         to.Write(Tin);
         to.Write(Npi);
         to.Write(IsOfYear);
         to.Write(IsRejected);
         to.Write(IsQp);
-        to.Write7BitEncodedInt(placeOf[IfNotReported]);
-        to.Write7BitEncodedInt(placeOf[IfReported]);
+        to.Write7BitEncodedInt(standings.IfNotReported);
+        to.Write7BitEncodedInt(standings.IfReported);
         foreach (var score in Scores)
         {
             to.Write(score);

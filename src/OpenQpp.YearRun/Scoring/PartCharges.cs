@@ -15,7 +15,7 @@ internal sealed class PartCharges
     public PartCharges(IReadOnlyCollection<(string Tin, string Npi, decimal Dollars)> charges)
     {
         sorted = [.. charges];
-        sorted.Sort((one, other) => Compare(one.Tin, one.Npi, other));
+        sorted.SortByTinAndNpi(charge => (charge.Tin, charge.Npi));
         isTaken = new bool[sorted.Count];
     }
 
@@ -27,12 +27,12 @@ internal sealed class PartCharges
     /// <param name="npi">The NPI.</param>
     public decimal Take(string tin, string npi)
     {
-        while (place < sorted.Count && Compare(tin, npi, sorted[place]) > 0)
+        while (place < sorted.Count && Compare(tin, npi) > 0)
         {
             place++;
         }
 
-        if (place == sorted.Count || Compare(tin, npi, sorted[place]) != 0)
+        if (place == sorted.Count || Compare(tin, npi) != 0)
         {
             return 0m;
         }
@@ -41,9 +41,5 @@ internal sealed class PartCharges
         return sorted[place].Dollars;
     }
 
-    private static int Compare(string tin, string npi, (string Tin, string Npi, decimal Dollars) other)
-    {
-        var order = string.CompareOrdinal(tin, other.Tin);
-        return order != 0 ? order : string.CompareOrdinal(npi, other.Npi);
-    }
+    private int Compare(string tin, string npi) => InputOrder.Compare((tin, npi), (sorted[place].Tin, sorted[place].Npi));
 }

@@ -38,15 +38,13 @@ internal sealed class PartResults
     {
         using var to = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         Write(to, Scores, score => score.Write(to));
-        var placeOf = new Dictionary<StandingRow, int>();
-        foreach (var clinician in Clinicians)
+        var places = new StandingPlaces(Clinicians);
+        Write(to, places.All, standing => standing.Write(to));
+        to.Write(Clinicians.Count);
+        for (var place = 0; place < Clinicians.Count; place++)
         {
-            placeOf.TryAdd(clinician.IfNotReported, placeOf.Count);
-            placeOf.TryAdd(clinician.IfReported, placeOf.Count);
+            Clinicians[place].Write(to, places[place]);
         }
-
-        Write(to, placeOf.OrderBy(pair => pair.Value).ToArray(), pair => pair.Key.Write(to));
-        Write(to, Clinicians, clinician => clinician.Write(to, placeOf));
     }
 
     /// <summary>Reads scores and rows.</summary>

@@ -275,11 +275,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
             });
         }
 
-        results.Clinicians.Sort((one, other) =>
-        {
-            var order = string.CompareOrdinal(one.Tin, other.Tin);
-            return order != 0 ? order : string.CompareOrdinal(one.Npi, other.Npi);
-        });
+        results.Clinicians.SortByTinAndNpi(clinician => (clinician.Tin, clinician.Npi));
     }
 
     /// <summary>Lines about somebody of whom eligibility knows nothing.</summary>

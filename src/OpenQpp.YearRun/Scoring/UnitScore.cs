@@ -7,8 +7,6 @@ namespace OpenQpp.YearRun;
 /// <param name="Option">The reporting option.</param>
 internal sealed record UnitScore(ParticipationOption Level, ReportingOption Option)
 {
-    private const int Categories = 4;
-
     /// <summary>A unit of which a line was rejected: its score cannot be known.</summary>
     public bool IsRejected { get; init; }
 
@@ -27,11 +25,8 @@ internal sealed record UnitScore(ParticipationOption Level, ReportingOption Opti
     /// <summary>The threshold score of an individual under the automatic policy.</summary>
     public bool ByAutomaticPolicy { get; init; }
 
-    /// <summary>Percent and weight of each category; a percent is null where it was not scored.</summary>
-    public (decimal? Percent, decimal? Weight)[] ByCategory { get; init; } = new (decimal?, decimal?)[Categories];
-
-    /// <summary>The complex patient bonus.</summary>
-    public decimal? ComplexPatientBonus { get; init; }
+    /// <summary>Percent and weight of each category and the complex patient bonus, as <see cref="PaymentAdjustmentsCsv.NumbersOf"/> writes them.</summary>
+    public string Numbers { get; init; } = "";
 
     public void Write(BinaryWriter to)
     {
@@ -43,19 +38,13 @@ internal sealed record UnitScore(ParticipationOption Level, ReportingOption Opti
         Write(to, FinalScore);
         to.Write(MvpId ?? "");
         to.Write(EntityId ?? "");
-        foreach (var (percent, weight) in ByCategory)
-        {
-            Write(to, percent);
-            Write(to, weight);
-        }
-
-        Write(to, ComplexPatientBonus);
+        to.Write(Numbers);
     }
 
     public static UnitScore Read(BinaryReader from)
     {
         var (level, option) = ((ParticipationOption)from.ReadByte(), (ReportingOption)from.ReadByte());
-        var score = new UnitScore(level, option)
+        return new(level, option)
         {
             IsRejected = from.ReadBoolean(),
             FacilityBased = from.ReadBoolean(),
@@ -63,13 +52,8 @@ internal sealed record UnitScore(ParticipationOption Level, ReportingOption Opti
             FinalScore = ReadNumber(from),
             MvpId = ReadText(from),
             EntityId = ReadText(from),
+            Numbers = from.ReadString(),
         };
-        for (var category = 0; category < Categories; category++)
-        {
-            score.ByCategory[category] = (ReadNumber(from), ReadNumber(from));
-        }
-
-        return score with { ComplexPatientBonus = ReadNumber(from) };
     }
 
     private static string? ReadText(BinaryReader from) => from.ReadString() is { Length: > 0 } text ? text : null;

@@ -166,8 +166,7 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law, ScoresWithoutData
             MvpId = result.MvpId,
             EntityId = entity,
             ByAutomaticPolicy = result is { SingleCategory: true, ParticipationOption: ParticipationOption.Individual },
-            ByCategory = Array.ConvertAll(result.Categories, category => (category.Percent.NumberOrNull, category.Weight.NumberOrNull)),
-            ComplexPatientBonus = result.ComplexPatientBonus.Kind == ValueKind.NotKnown ? null : result.ComplexPatientBonus.NumberOrZero,
+            Numbers = PaymentAdjustmentsCsv.NumbersOf(result),
         };
         var interoperability = result.PromotingInteroperability;
         return new(
