@@ -23,7 +23,7 @@ internal static class IdentifierChecks
 
         if (submission.NationalProviderIdentifier is { } npi)
         {
-            CheckNpi(npi, $"{root}.nationalProviderIdentifier", options, problems, warnings);
+            CheckNpi(npi, root, options, problems, warnings);
         }
         else if (submission.EntityType == ParticipationOption.Individual)
         {
@@ -37,17 +37,17 @@ internal static class IdentifierChecks
         }
     }
 
-    private static void CheckNpi(string npi, string path, CheckOptions options, ProblemList problems, ProblemList warnings)
+    private static void CheckNpi(string npi, string root, CheckOptions options, ProblemList problems, ProblemList warnings)
     {
         if (!Npi.HasForm(npi))
         {
-            problems.Add(ProblemCode.NPI_FORM, path, "An NPI has ten digits. Send all ten as text.");
+            problems.Add(ProblemCode.NPI_FORM, $"{root}.nationalProviderIdentifier", "An NPI has ten digits. Send all ten as text.");
         }
         else if (!Npi.IsSound(npi))
         {
             (options.AllowSyntheticNpi ? warnings : problems).Add(
                 ProblemCode.NPI_CHECK_DIGIT,
-                path,
+                $"{root}.nationalProviderIdentifier",
                 "The first digit or the check digit of the NPI is wrong. Correct it, or allow synthetic identifiers for sample data.");
         }
     }

@@ -9,46 +9,46 @@ internal static class PathwayProfileChecks
 {
     public static void Check(Submission submission, YearLaw law, ProblemList problems)
     {
-        var (profile, path) = (submission.Profile, $"{submission.Root}.profile");
+        var (profile, root) = (submission.Profile, submission.Root);
         if (profile.Facility is { } facility)
         {
-            CheckFacility(facility, $"{path}.facility", problems);
+            CheckFacility(facility, $"{root}.profile.facility", problems);
         }
 
         if (profile.RegisteredMvp is { } registered)
         {
-            CheckRegistration(registered, $"{path}.registeredMvp", law, problems);
+            CheckRegistration(registered, $"{root}.profile.registeredMvp", law, problems);
         }
 
         if (profile.ApmEntity is { } entity)
         {
-            CheckEntity(entity, $"{path}.apmEntity", problems);
+            CheckEntity(entity, $"{root}.profile.apmEntity", problems);
         }
 
         if (submission.EntityType == ParticipationOption.ApmEntity)
         {
-            CheckApplication(profile.Reweighted ?? [], $"{path}.reweighted", law, problems);
+            CheckApplication(profile.Reweighted ?? [], $"{root}.profile.reweighted", law, problems);
         }
 
         if (submission.EntityType == ParticipationOption.Subgroup)
         {
-            CheckOwnReweighting(profile.Reweighted ?? [], $"{path}.reweighted", law, problems);
+            CheckOwnReweighting(profile.Reweighted ?? [], $"{root}.profile.reweighted", law, problems);
         }
     }
 
     private static void CheckFacility(Facility facility, string path, ProblemList problems)
     {
-        Percent(facility.HvbpScore, $"{path}.hvbpScore", problems);
-        Percent(facility.Percentile, $"{path}.percentile", problems);
-        Percent(facility.QualityPercentAtPercentile, $"{path}.qualityPercentAtPercentile", problems);
-        Percent(facility.CostPercentAtPercentile, $"{path}.costPercentAtPercentile", problems);
+        Percent(facility.HvbpScore, path, "hvbpScore", problems);
+        Percent(facility.Percentile, path, "percentile", problems);
+        Percent(facility.QualityPercentAtPercentile, path, "qualityPercentAtPercentile", problems);
+        Percent(facility.CostPercentAtPercentile, path, "costPercentAtPercentile", problems);
     }
 
-    private static void Percent(decimal? value, string path, ProblemList problems)
+    private static void Percent(decimal? value, string path, string field, ProblemList problems)
     {
         if (value is < 0m or > 100m)
         {
-            problems.Add(ProblemCode.PERCENT_OUT_OF_RANGE, path, "The value lies between 0 and 100. Correct it.");
+            problems.Add(ProblemCode.PERCENT_OUT_OF_RANGE, $"{path}.{field}", "The value lies between 0 and 100. Correct it.");
         }
     }
 
@@ -80,7 +80,7 @@ internal static class PathwayProfileChecks
             problems.Add(ProblemCode.UNKNOWN_WORD, $"{path}.model", $"'{ShownText.Of(model)}' is no model. Send {string.Join(", ", ApmModels.Words)}.");
         }
 
-        Percent(entity.QualityPercent, $"{path}.qualityPercent", problems);
+        Percent(entity.QualityPercent, path, "qualityPercent", problems);
         for (var index = 0; index < (entity.PiParticipants?.Length ?? 0); index++)
         {
             var (row, place) = (entity.PiParticipants![index], $"{path}.piParticipants[{index}]");
@@ -94,8 +94,8 @@ internal static class PathwayProfileChecks
                 problems.Add(ProblemCode.IMPOSSIBLE_COUNT, $"{place}.clinicians", "A participant has a whole number of clinicians, one at least. Correct it or leave the row out.");
             }
 
-            Percent(row.IndividualPoints, $"{place}.individualPoints", problems);
-            Percent(row.GroupPoints, $"{place}.groupPoints", problems);
+            Percent(row.IndividualPoints, place, "individualPoints", problems);
+            Percent(row.GroupPoints, place, "groupPoints", problems);
         }
     }
 
