@@ -71,7 +71,7 @@ public static class ResultJson
         json.WriteNumber(ResultNames.ComplexPatientBonus, BonusOf(result.ComplexPatientBonus, result));
         json.WriteNumber(ResultNames.SmallPracticeBonus, BonusOf(result.SmallPracticeBonus, result));
         json.WritePropertyName(ResultNames.PaymentAdjustment);
-        if (leavesAdjustmentOpen && result.PaymentAdjustment is not null)
+        if (leavesAdjustmentOpen && result.DueAdjustment is not null)
         {
             json.WriteStringValue(OpenAdjustment + result.FinalScore.Number.ToString(CultureInfo.InvariantCulture));
         }

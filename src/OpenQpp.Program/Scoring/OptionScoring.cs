@@ -7,7 +7,6 @@ namespace OpenQpp.Program;
 /// <summary>Scores a checked case in one way: the four categories, their weights, the final score, the adjustment.</summary>
 internal sealed class OptionScoring
 {
-    private static readonly Label ScoreLabel = new("final score", Unit.Points, "414.1380(c)", "the final score is {v}, as explained under its own name");
     private static readonly Label NothingSent = new("Promoting Interoperability performance category score", Unit.Percent, "414.1380(b)(4)", "no Promoting Interoperability data were submitted: {v} %");
     private static readonly Label NotSubmittedLabel = new("points without data", Unit.Percent, "414.1380(b)(4)", "without data the score is {v}");
     private static readonly Label NoContribution = new("contribution", Unit.Points, "414.1380(c)", "there is no final score to which the category could contribute");
@@ -109,7 +108,7 @@ internal sealed class OptionScoring
             FinalScore = finalScore,
             ComplexPatientBonus = complexPatientBonus,
             SmallPracticeBonus = smallPracticeBonus,
-            PaymentAdjustment = Participated ? AdjustmentOf(law.Settings.FactorFromUnroundedScore ? unrounded : finalScore) : null,
+            DueAdjustment = Participated ? new(law.Settings.FactorFromUnroundedScore ? unrounded : finalScore, scaling, law.Payment) : null,
             Categories = categories,
             Quality = qualityScore,
             Cost = cost,
@@ -121,9 +120,6 @@ internal sealed class OptionScoring
     }
 
     /// <summary>The final score has an explanation of its own, so that of the adjustment begins with the score.</summary>
-    private PaymentAdjustment AdjustmentOf(Finding finalScore) =>
-        PaymentAdjustment.For(Finding.Given(ScoreLabel, finalScore.Number), scaling, law.Payment);
-
     private SubmittedData DataOf() =>
         new(
             sets.Quality.IsSubmitted,

@@ -79,8 +79,11 @@ public sealed record ScoredCase
     /// <summary>The small practice bonus on the final score, points (2018).</summary>
     public required Finding SmallPracticeBonus { get; init; }
 
+    /// <summary>The payment adjustment that is due, worked out when it is asked for; null without final score.</summary>
+    public required DueAdjustment? DueAdjustment { get; init; }
+
     /// <summary>The payment adjustment; null without final score.</summary>
-    public required PaymentAdjustment? PaymentAdjustment { get; init; }
+    public PaymentAdjustment? PaymentAdjustment => DueAdjustment?.Value;
 
     /// <summary>The four categories, in the order of <see cref="PerformanceCategories.All"/>.</summary>
     public required CategoryResult[] Categories { get; init; }

@@ -15,7 +15,7 @@ internal sealed class FeedbackJson(FeedbackModel model, bool withExplanation) : 
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
-            var result = model.AdjustmentsAreReleased ? model.Result : model.Result with { PaymentAdjustment = null };
+            var result = model.AdjustmentsAreReleased ? model.Result : model.Result with { DueAdjustment = null };
             ResultJson.Write(json, result, MadeBy.Of(model.Result.Law, CaseJson.Document(model.Submission)), withExplanation);
         }
 
