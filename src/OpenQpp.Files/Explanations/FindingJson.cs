@@ -6,9 +6,6 @@ namespace OpenQpp.Files;
 /// <summary>Writes findings as JSON: each node with name, value, sentence, basis, how and parts.</summary>
 public static class FindingJson
 {
-    /// <summary>Whole numbers below it are written as such, which is quicker.</summary>
-    private const decimal Whole = long.MaxValue;
-
     /// <summary>Writes a finding with all its parts.</summary>
     /// <param name="json">The writer, where a value may stand.</param>
     /// <param name="finding">The finding.</param>
@@ -59,7 +56,7 @@ public static class FindingJson
         switch (value)
         {
             case null: json.WriteNull(name); break;
-            case { Scale: 0 } whole and > -Whole and < Whole: json.WriteNumber(name, (long)whole); break;
+            case { } number when ShownNumber.IsWhole(number, out var whole): json.WriteNumber(name, whole); break;
             case { } number: json.WriteNumber(name, ShownNumber.Trim(number)); break;
         }
     }

@@ -32,6 +32,20 @@ public static class ShownNumber
     /// <param name="value">The number.</param>
     public static decimal Trim(decimal value) => value.Scale == 0 || !EndsInZero(value) ? value : value / 1.0000000000000000000000000000m;
 
+    /// <summary>Whether a number has no decimals and fits a whole number, which is written quicker.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="whole">The whole number.</param>
+    internal static bool IsWhole(decimal value, out long whole)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        var (low, middle, high) = (unchecked((uint)parts[0]), parts[1], parts[2]);
+        var isWhole = value.Scale == 0 && high == 0 && middle >= 0;
+        var digits = isWhole ? ((long)middle << 32) | low : 0;
+        whole = decimal.IsNegative(value) ? -digits : digits;
+        return isWhole;
+    }
+
     private static bool EndsInZero(decimal value)
     {
         Span<int> parts = stackalloc int[4];

@@ -8,6 +8,10 @@ namespace OpenQpp.Files;
 /// <summary>Writes the four categories with their measures and activities.</summary>
 internal static class CategoryJson
 {
+    private static readonly JsonEncodedText[] Methods = [.. SubmissionMethods.All.Select(method => JsonEncodedText.Encode(method.Word()))];
+    private static readonly JsonEncodedText[] CategoryStatuses = [.. Enum.GetValues<CategoryStatus>().Select(status => JsonEncodedText.Encode(ResultJson.Word(status)))];
+    private static readonly JsonEncodedText[] MeasureStatuses = [.. Enum.GetValues<MeasureStatus>().Select(status => JsonEncodedText.Encode(ResultJson.Word(status)))];
+
     public static void Write(Utf8JsonWriter json, ScoredCase result)
     {
         WriteQuality(json, result);
@@ -21,7 +25,7 @@ internal static class CategoryJson
         json.WriteNumber(ResultNames.Weight, category.Weight.Number);
         json.WriteNumber(ResultNames.Percent, category.Status == CategoryStatus.Scored ? category.Percent.NumberOrNull : null);
         json.WriteNumber(ResultNames.Contribution, participated ? category.Contribution.NumberOrNull : null);
-        json.WriteString(ResultNames.Status, ResultJson.Word(category.Status));
+        json.WriteString(ResultNames.Status, CategoryStatuses[(int)category.Status]);
         if (category.Reason is { } reason)
         {
             json.WriteString(ResultNames.Reason, reason);
@@ -57,13 +61,13 @@ internal static class CategoryJson
         var measure = result.Measure;
         json.WriteStartObject();
         json.WriteString(ResultNames.MeasureId, measure.Id);
-        json.WriteString(ResultNames.SubmissionMethod, measure.Method.Word());
+        json.WriteString(ResultNames.SubmissionMethod, Methods[(int)measure.Method]);
         json.WriteNumber(ResultNames.PerformanceRate, measure.Rate?.NumberOrNull);
         json.WriteNumber(ResultNames.DataCompleteness, measure.ReportingRate?.NumberOrNull);
         json.WriteNumber(ResultNames.CaseCount, measure.Cases?.NumberOrNull);
         json.WriteNumber(ResultNames.Decile, measure.Decile);
         json.WriteNumber(ResultNames.Points, PointsOf(measure.Points, measure.PotentialPoints));
-        json.WriteString(ResultNames.Status, ResultJson.Word(result.Status));
+        json.WriteString(ResultNames.Status, MeasureStatuses[(int)result.Status]);
         if (result.Reason is { } reason)
         {
             json.WriteString(ResultNames.Reason, reason);
@@ -118,12 +122,12 @@ internal static class CategoryJson
         {
             json.WriteStartObject();
             json.WriteString(ResultNames.MeasureId, measure.Computed.Measure.Id);
-            json.WriteString(ResultNames.SubmissionMethod, SubmissionMethod.AdministrativeClaims.Word());
+            json.WriteString(ResultNames.SubmissionMethod, Methods[(int)SubmissionMethod.AdministrativeClaims]);
             json.WriteNumber(ResultNames.Score, measure.Computed.Score);
             json.WriteNumber(ResultNames.CaseCount, measure.Computed.CaseCount);
             json.WriteNumber(ResultNames.Decile, measure.Decile);
             json.WriteNumber(ResultNames.Points, PointsOf(measure.Points, measure.PotentialPoints));
-            json.WriteString(ResultNames.Status, measure.IsScored ? "counted" : "excluded");
+            json.WriteString(ResultNames.Status, MeasureStatuses[(int)(measure.IsScored ? MeasureStatus.Counted : MeasureStatus.Excluded)]);
             if (measure.Reason is { } reason)
             {
                 json.WriteString(ResultNames.Reason, reason);
