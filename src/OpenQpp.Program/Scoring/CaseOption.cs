@@ -34,7 +34,7 @@ internal sealed record CaseOption(ReportingOption Reporting, string Program, str
         }
 
         programs.Sort(StringComparer.Ordinal);
-        return programs.Count > 0 ? [.. programs.Select(OfProgram)] : [WithoutData(submission)];
+        return programs.Count > 0 ? [.. programs.ConvertAll(OfProgram)] : [WithoutData(submission)];
     }
 
     /// <summary>Whether APM Entities of the year are scored under the APM scoring standard.</summary>

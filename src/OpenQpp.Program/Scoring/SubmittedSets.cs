@@ -81,6 +81,7 @@ internal sealed record SubmittedSets(
 
     private static void AddMeasures(List<ReportedMeasure> to, MeasurementSet set, YearLaw law, LawBook book)
     {
+        to.EnsureCapacity(to.Count + set.Measurements.Length);
         foreach (var measurement in set.Measurements)
         {
             var measure = law.Catalogue.QualityMeasures.TryGetValue(measurement.MeasureId, out var known)

@@ -72,7 +72,7 @@ public static class Reweighting
         var categories = new CategoryReweighting[PerformanceCategories.All.Length];
         foreach (var category in ActivitiesLast)
         {
-            var (tests, reasons) = (new List<Finding>(), new List<ReweightingTrigger>());
+            var (tests, reasons) = (default(List<Finding>), default(List<ReweightingTrigger>));
             foreach (var trigger in law.Reweighting.Of(category))
             {
                 if (!AppliesTo(trigger, participant, circumstances, law)
@@ -82,7 +82,7 @@ public static class Reweighting
                 }
 
                 var isVoided = IsVoided(trigger, participant, data, circumstances, law.Settings);
-                tests.Add(Finding.AllOfSubject(
+                (tests ??= []).Add(Finding.AllOfSubject(
                     Holds,
                     trigger.Name,
                     [
@@ -91,19 +91,39 @@ public static class Reweighting
                     ]));
                 if (!isVoided)
                 {
-                    reasons.Add(trigger);
+                    Add(reasons ??= [], trigger);
                 }
             }
 
-            categories[(int)category] = tests.Count == 0 ? NothingApplies[(int)category]
+            categories[(int)category] = tests is null ? NothingApplies[(int)category]
                 : new(category, Finding.AnyOfSubject(IsReweighted, category.Title(), [.. tests]), NamesOf(reasons));
         }
 
         return categories;
     }
 
-    private static string[] NamesOf(List<ReweightingTrigger> reasons) =>
-        reasons is [] ? [] : reasons is [var only] ? [only.Name] : [.. reasons.OrderBy(reason => reason.Known).Select(reason => reason.Name)];
+    /// <summary>Reasons stand by how they are known; those known alike in the order of the law.</summary>
+    private static void Add(List<ReweightingTrigger> reasons, ReweightingTrigger trigger)
+    {
+        var place = reasons.Count;
+        while (place > 0 && reasons[place - 1].Known > trigger.Known)
+        {
+            place--;
+        }
+
+        reasons.Insert(place, trigger);
+    }
+
+    private static string[] NamesOf(List<ReweightingTrigger>? reasons)
+    {
+        var names = new string[reasons?.Count ?? 0];
+        for (var place = 0; place < names.Length; place++)
+        {
+            names[place] = reasons![place].Name;
+        }
+
+        return names;
+    }
 
     private static bool AppliesTo(ReweightingTrigger trigger, Participant participant, ScoringCircumstances circumstances, YearLaw law) =>
         IsThere(trigger, participant, circumstances, law) && IsFor(trigger, participant) && IsUnder(trigger, circumstances);
