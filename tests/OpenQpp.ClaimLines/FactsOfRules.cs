@@ -123,7 +123,7 @@ internal sealed class FactsOfRules
 
     private bool IsFacilityBased((string Tin, string Npi) pair) =>
         VolumeOfClaims.For(Of(pair), 1, null, law) is { Services.HasNumber: true } volume
-        && StatusTest.Union(IndividualStatuses.For(
+        && IndividualStatuses.For(
             new(UnitId.Individual(pair.Tin, pair.Npi), 1)
             {
                 AllowedCharges = volume.AllowedCharges.Number,
@@ -134,5 +134,5 @@ internal sealed class FactsOfRules
                 EmergencyRoom = (long)volume.Places["23"].Number,
                 FacilityAssignable = hospitals[pair] is not null,
             },
-            law)).Has(SpecialStatus.FacilityBased);
+            law).Found.Has(SpecialStatus.FacilityBased);
 }

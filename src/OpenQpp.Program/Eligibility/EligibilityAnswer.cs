@@ -32,10 +32,10 @@ public sealed class EligibilityAnswer
     public required QpDetermination Qp { get; init; }
 
     /// <summary>The clinician's own special statuses, test by test; the size of the practice is among them. Worked out when first asked for.</summary>
-    public IReadOnlyList<StatusTest> StatusTests => field ??= [.. Practice.SizeTests, .. Practice.StatusesOf(facts.First), .. Practice.StatusesOf(facts.Second)];
+    public StatusTest[] StatusTests => field ??= [.. Practice.SizeTests, .. Practice.StatusesOf(facts.First).Tests, .. Practice.StatusesOf(facts.Second).Tests];
 
     /// <summary>Lists of APM Entities that name the clinician.</summary>
-    public required IReadOnlyList<ApmMembership> Apm { get; init; }
+    public required ApmMembership[] Apm { get; init; }
 
     /// <summary>Whether the automatic policy for extreme circumstances covers the clinician. Worked out when first asked for.</summary>
     public Finding AutomaticExtremeCircumstances => field ??= year.CircumstancesOf(Clinician.AutomaticExtremeCircumstances, Clinician.PracticeZip ?? Practice.Facts?.Zip);
@@ -44,18 +44,18 @@ public sealed class EligibilityAnswer
     public VirtualGroup? VirtualGroup { get; init; }
 
     /// <summary>The special statuses of the approved virtual group, test by test; none where there is no such group. Worked out when first asked for.</summary>
-    public IReadOnlyList<StatusTest> VirtualGroupStatusTests => field ??= Standing.VirtualGroup is { Flag: true } ? year.StatusesOf(VirtualGroup!) : [];
+    public StatusTest[] VirtualGroupStatusTests => field ??= Standing.VirtualGroup is { Flag: true } ? year.StatusesOf(VirtualGroup!) : [];
 
     /// <summary>The id of the clinician's subgroup, whether it may take part or not.</summary>
     public string? SubgroupId => facts.Subgroup?.SubgroupId;
 
     /// <summary>The clinician's own special statuses.</summary>
-    public SpecialStatus SpecialStatuses => StatusTest.Union(Practice.SizeTests) | StatusTest.Union(Practice.StatusesOf(facts.First)) | StatusTest.Union(Practice.StatusesOf(facts.Second));
+    public SpecialStatus SpecialStatuses => StatusTest.Union(Practice.SizeTests) | Practice.StatusesOf(facts.First).Found | Practice.StatusesOf(facts.Second).Found;
 
     /// <summary>Elections of the clinician, the group and the APM Entities that were refused.</summary>
     public IEnumerable<RefusedElection> RefusedElections =>
         Standing.Individual.Election.Refused.Concat(Standing.Group.Election.Refused).Concat(Standing.ApmEntities.SelectMany(entity => entity.Election.Refused));
 
     /// <summary>Takes part in an APM: a list names the clinician at a snapshot date that counts.</summary>
-    public bool ParticipatesInApm => Apm.Any(membership => membership.IsListed.Flag);
+    public bool ParticipatesInApm => Array.Exists(Apm, membership => membership.IsListed.Flag);
 }

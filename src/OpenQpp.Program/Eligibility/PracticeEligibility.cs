@@ -7,13 +7,11 @@ namespace OpenQpp.Program;
 /// <summary>What eligibility says of a practice: its level, its size and its special statuses.</summary>
 public sealed class PracticeEligibility
 {
-    private static readonly int[] Segments = [1, 2];
-
     private readonly UnitFacts own;
     private readonly List<Volume>[] clinicians = [[], []];
-    private readonly long?[] sizes = new long?[Segments.Length];
+    private readonly long?[] sizes = new long?[2];
     private readonly YearLaw law;
-    private Dictionary<Volume, IReadOnlyList<StatusTest>>? testsOf;
+    private Dictionary<Volume, ClinicianStatuses>? statusesOf;
 
     internal PracticeEligibility(string tin, PracticeFacts? facts, UnitFacts own, IEnumerable<Volume> individuals, YearLaw law)
     {
@@ -48,11 +46,10 @@ public sealed class PracticeEligibility
     public LevelEligibility Level { get; }
 
     /// <summary>Whether the practice is small, segment by segment.</summary>
-    public IReadOnlyList<StatusTest> SizeTests { get; }
+    public StatusTest[] SizeTests { get; }
 
     /// <summary>The special statuses of the group, test by test. Worked out when first asked for.</summary>
-    public IReadOnlyList<StatusTest> StatusTests =>
-        field ??= [.. SizeTests, .. Segments.SelectMany(segment => GroupStatuses.For(segment, clinicians[segment - 1].ConvertAll(StatusesOf), own.In(segment), isVirtual: false, law))];
+    public StatusTest[] StatusTests => field ??= [.. SizeTests, .. StatusesIn(1), .. StatusesIn(2)];
 
     /// <summary>The special statuses of the group.</summary>
     public SpecialStatus SpecialStatuses => StatusTest.Union(StatusTests);
@@ -62,23 +59,23 @@ public sealed class PracticeEligibility
     public long SizeIn(int segment) =>
         sizes[segment - 1] ??= own.In(segment)?.Clinicians ?? CliniciansIn(segment).Select(volume => volume.Unit.Npi).Distinct(StringComparer.Ordinal).LongCount();
 
-    internal IReadOnlyList<Volume> CliniciansIn(int segment) => clinicians[segment - 1];
+    internal List<Volume> CliniciansIn(int segment) => clinicians[segment - 1];
 
     /// <summary>The special statuses of a clinician of the practice in a segment; none without claims. Each is judged once.</summary>
-    internal IReadOnlyList<StatusTest> StatusesOf(Volume? volume)
+    internal ClinicianStatuses StatusesOf(Volume? volume)
     {
         if (volume is not { HasClaims: true })
         {
-            return [];
+            return ClinicianStatuses.None;
         }
 
-        testsOf ??= new(clinicians[0].Count + clinicians[1].Count, ReferenceEqualityComparer.Instance);
-        if (!testsOf.TryGetValue(volume, out var tests))
+        statusesOf ??= new(clinicians[0].Count + clinicians[1].Count, ReferenceEqualityComparer.Instance);
+        if (!statusesOf.TryGetValue(volume, out var statuses))
         {
-            testsOf.Add(volume, tests = IndividualStatuses.For(volume, law));
+            statusesOf.Add(volume, statuses = IndividualStatuses.For(volume, law));
         }
 
-        return tests;
+        return statuses;
     }
 
     /// <summary>The practice as it elects a virtual group: a solo practitioner is judged by TIN/NPI, a group by TIN.</summary>
@@ -89,5 +86,16 @@ public sealed class PracticeEligibility
             ? LowVolumeDetermination.OfFirstSegment(UnitLevel.Individual, solo, law)
             : LowVolumeDetermination.OfFirstSegment(UnitLevel.Group, own.First, law);
         return new(row, size, volume, isElsewhere);
+    }
+
+    private StatusTest[] StatusesIn(int segment)
+    {
+        var ofClinicians = new ClinicianStatuses[CliniciansIn(segment).Count];
+        for (var place = 0; place < ofClinicians.Length; place++)
+        {
+            ofClinicians[place] = StatusesOf(CliniciansIn(segment)[place]);
+        }
+
+        return GroupStatuses.For(segment, ofClinicians, own.In(segment), isVirtual: false, law);
     }
 }

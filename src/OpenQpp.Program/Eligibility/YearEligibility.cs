@@ -24,9 +24,9 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     private readonly Dictionary<string, PracticeEligibility> ofTin = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LevelEligibility> ofEntity = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Tin, string Id), Finding> ofSubgroup = [];
-    private readonly Dictionary<string, IReadOnlyList<StatusTest>> ofVirtualGroup = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StatusTest[]> ofVirtualGroup = new(StringComparer.Ordinal);
     private readonly Exclusions exclusions = new(law);
-    private readonly Dictionary<(bool? Given, string? Zip), Finding> circumstances = [];
+    private (bool? Given, string? Zip, Finding Found)? lastCircumstances;
     private Dictionary<(string Tin, string Npi), ClinicianFacts>? clinicians;
     private VirtualGroups? virtualGroups;
 
@@ -98,7 +98,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
 
     /// <summary>The special statuses of a virtual group: those of the clinicians of all its TINs together.</summary>
     /// <param name="group">The virtual group.</param>
-    public IReadOnlyList<StatusTest> StatusesOf(VirtualGroup group)
+    public StatusTest[] StatusesOf(VirtualGroup group)
     {
         if (!ofVirtualGroup.TryGetValue(group.Id, out var known))
         {
@@ -108,7 +108,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         return known;
     }
 
-    private List<StatusTest> StatusTestsOf(VirtualGroup group)
+    private StatusTest[] StatusTestsOf(VirtualGroup group)
     {
         var tests = new List<StatusTest>();
         var members = group.Tins.Select(Practice).ToArray();
@@ -123,7 +123,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
             tests.AddRange(GroupStatuses.For(segment, all, null, isVirtual: true, law));
         }
 
-        return tests;
+        return [.. tests];
     }
 
     private LevelEligibility Individual(UnitFacts own, Exclusion exclusion)
@@ -150,15 +150,17 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         _ => [.. memberships.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing.EntityId).Distinct(StringComparer.Ordinal).Select(Entity)],
     };
 
-    /// <summary>Whether the automatic policy covers a clinician; worked out once for all who share a ZIP code.</summary>
+    /// <summary>Whether the automatic policy covers a clinician; worked out once for neighbours who share a ZIP code.</summary>
     internal Finding CircumstancesOf(bool? given, string? zip)
     {
-        if (!circumstances.TryGetValue((given, zip), out var known))
+        if (lastCircumstances is { } last && last.Given == given && string.Equals(last.Zip, zip, StringComparison.Ordinal))
         {
-            circumstances.Add((given, zip), known = AutomaticExtremeCircumstances.For(given, zip, law));
+            return last.Found;
         }
 
-        return known;
+        var found = AutomaticExtremeCircumstances.For(given, zip, law);
+        lastCircumstances = (given, zip, found);
+        return found;
     }
 
     private Finding SubgroupOf(SubgroupClinician member)

@@ -30,22 +30,16 @@ public static class GroupStatuses
 
     /// <summary>The statuses of a group in a segment.</summary>
     /// <param name="segment">1 or 2.</param>
-    /// <param name="clinicians">The status tests of each clinician who billed in the segment.</param>
+    /// <param name="clinicians">The statuses of each clinician who billed in the segment.</param>
     /// <param name="volume">What is known of the group's own claims in the segment, or null.</param>
     /// <param name="isVirtual">A virtual group.</param>
     /// <param name="law">The law of the year.</param>
-    public static IReadOnlyList<StatusTest> For(int segment, IReadOnlyList<IReadOnlyList<StatusTest>> clinicians, Volume? volume, bool isVirtual, YearLaw law)
+    public static StatusTest[] For(int segment, ClinicianStatuses[] clinicians, Volume? volume, bool isVirtual, YearLaw law)
     {
         var (statuses, settings, tests) = (law.Eligibility.SpecialStatuses, law.Settings, new List<StatusTest>(7));
-        var ofClinicians = new SpecialStatus[clinicians.Count];
-        for (var place = 0; place < ofClinicians.Length; place++)
+        if (clinicians.Length > 0)
         {
-            ofClinicians[place] = StatusTest.Union(clinicians[place]);
-        }
-
-        if (clinicians.Count > 0)
-        {
-            var all = Finding.Given(Clinicians, clinicians.Count);
+            var all = Finding.Given(Clinicians, clinicians.Length);
             Add(SpecialStatus.NonPatientFacing, SpecialStatusLaw.GroupTest.MoreThanShare, all);
             Add(SpecialStatus.HospitalBased, statuses.HospitalBasedGroup, all);
             Add(SpecialStatus.AscBased, settings.ShareMakesGroupAscBased ? SpecialStatusLaw.GroupTest.MoreThanShare : SpecialStatusLaw.GroupTest.Every, all);
@@ -54,9 +48,9 @@ public static class GroupStatuses
             Add(SpecialStatus.Hpsa, area, all);
             if (segment == 1 && statuses.FacilityBased.Flag && (!isVirtual || statuses.FacilityBasedVirtualGroups.Flag))
             {
-                var with = CountOf(SpecialStatus.FacilityBased, ofClinicians);
+                var with = CountOf(SpecialStatus.FacilityBased, clinicians);
                 var bound = Finding.Share(FacilityShare, statuses.FacilityBasedGroupPercent!, all);
-                tests.Add(new(SpecialStatus.FacilityBased, segment, Finding.AtLeast(Facility, with, bound), with, bound));
+                tests.Add(new(SpecialStatus.FacilityBased, segment, Finding.AtLeast(Facility, with, bound)));
             }
         }
 
@@ -66,11 +60,11 @@ public static class GroupStatuses
             IndividualStatuses.AddStated(volume, law, tests);
         }
 
-        return tests;
+        return [.. tests];
 
         void Add(SpecialStatus status, SpecialStatusLaw.GroupTest test, Finding all)
         {
-            var with = CountOf(status, ofClinicians);
+            var with = CountOf(status, clinicians);
             var word = SpecialStatuses.Word(status);
             var holds = test switch
             {
@@ -78,7 +72,7 @@ public static class GroupStatuses
                 SpecialStatusLaw.GroupTest.Any => Finding.AtLeast(Any, with, Finding.Parameter(AtLeastOne, 1m), word),
                 _ => Finding.MoreThan(MoreThan, with, Finding.Share(Share, statuses.GroupPercent, all), word),
             };
-            tests.Add(new(status, segment, holds, holds.Parts[0], holds.Parts[1]));
+            tests.Add(new(status, segment, holds));
         }
     }
 
@@ -93,28 +87,27 @@ public static class GroupStatuses
             return null;
         }
 
-        var holds = Finding.AtMost(Small, Finding.Given(Size, clinicians), law.Eligibility.SmallPracticeClinicians);
-        return new(SpecialStatus.SmallPractice, segment, holds, holds.Parts[0], holds.Parts[1]);
+        return new(SpecialStatus.SmallPractice, segment, Finding.AtMost(Small, Finding.Given(Size, clinicians), law.Eligibility.SmallPracticeClinicians));
     }
 
     /// <summary>The area of a group counts as stated for it where nothing is known of its clinicians' areas.</summary>
-    private static void AddFacts(Volume volume, IReadOnlyList<IReadOnlyList<StatusTest>> clinicians, List<StatusTest> tests)
+    private static void AddFacts(Volume volume, ClinicianStatuses[] clinicians, List<StatusTest> tests)
     {
         foreach (var (status, fact) in (ReadOnlySpan<(SpecialStatus, bool?)>)[(SpecialStatus.RuralPractice, volume.Rural), (SpecialStatus.Hpsa, volume.Hpsa)])
         {
-            if (fact is { } known && !clinicians.Any(one => one.Any(test => test.Status == status)))
+            if (fact is { } known && !Array.Exists(clinicians, one => one.IsJudged(status)))
             {
-                tests.Add(new(status, volume.Segment, Finding.Given(StatedByArea, known, SpecialStatuses.Word(status)), null, null));
+                tests.Add(new(status, volume.Segment, Finding.Given(StatedByArea, known, SpecialStatuses.Word(status))));
             }
         }
     }
 
-    private static Finding CountOf(SpecialStatus status, SpecialStatus[] clinicians)
+    private static Finding CountOf(SpecialStatus status, ClinicianStatuses[] clinicians)
     {
         var count = 0;
         foreach (var one in clinicians)
         {
-            count += one.Has(status) ? 1 : 0;
+            count += one.Found.Has(status) ? 1 : 0;
         }
 
         var parts = new Finding[count];

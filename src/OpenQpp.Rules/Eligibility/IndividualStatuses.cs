@@ -21,13 +21,18 @@ public static class IndividualStatuses
     private static readonly Label NonPatientFacing = new("non-patient facing", Unit.YesNo, NonPatientFacingBasis, "{0} patient-facing encounters, at most {1}: {v}");
     private static readonly Label Services = new("covered professional services", Unit.Number, "414.1305", "{v} covered professional services");
     private static readonly Label At = new("services by place", Unit.Number, "414.1305", "{v} services in {s}");
+    private static readonly CountOfServices Inpatient = new(At, "inpatient hospitals");
+    private static readonly CountOfServices OnCampus = new(At, "on-campus outpatient hospitals");
+    private static readonly CountOfServices OffCampus = new(At, "off-campus outpatient hospitals");
+    private static readonly CountOfServices Emergency = new(At, "emergency rooms");
+    private static readonly CountOfServices InCenters = new(At, "ambulatory surgical centers");
     private static readonly Label InHospital = new("services in hospital settings", Unit.Number, HospitalBasis, "{v} services in hospital settings");
     private static readonly Label HospitalShare = new("services that make hospital-based", Unit.Number, HospitalBasis, "{0} percent of {1} services: {v}");
     private static readonly Label HospitalBased = new("hospital-based", Unit.YesNo, HospitalBasis, "{0} services in hospital settings, at least {1}: {v}");
     private static readonly Label AscShare = new("services that make ASC-based", Unit.Number, AscBasis, "{0} percent of {1} services: {v}");
     private static readonly Label AscBased = new("ASC-based", Unit.YesNo, AscBasis, "{0} services in ambulatory surgical centers, at least {1}: {v}");
-    private static readonly YesOrNo Rural = new(new Label("rural", Unit.YesNo, "414.1305, rural area", "the practice lies in a ZIP code designated as rural: {v}"));
-    private static readonly YesOrNo Hpsa = new(new Label("HPSA", Unit.YesNo, "414.1305, health professional shortage area", "the practice lies in a health professional shortage area: {v}"));
+    private static readonly AreaTest Rural = new(SpecialStatus.RuralPractice, new Label("rural", Unit.YesNo, "414.1305, rural area", "the practice lies in a ZIP code designated as rural: {v}"));
+    private static readonly AreaTest Hpsa = new(SpecialStatus.Hpsa, new Label("HPSA", Unit.YesNo, "414.1305, health professional shortage area", "the practice lies in a health professional shortage area: {v}"));
     private static readonly Label Stated = new("special status stated", Unit.YesNo, "414.1305", "CMS states the status {s}: {v}");
     private static readonly Label FacilityShare = new("services that make facility-based", Unit.Number, FacilityBasis + "(A)", "{0} percent of {1} services: {v}");
     private static readonly Label FacilityPlaces = new("services in facility settings", Unit.Number, FacilityBasis + "(A)", "{v} services in inpatient hospitals, on-campus outpatient hospitals and emergency rooms");
@@ -40,18 +45,17 @@ public static class IndividualStatuses
     /// <summary>The statuses of a clinician in a segment; none without claims.</summary>
     /// <param name="volume">The clinician's claims in the segment, or null.</param>
     /// <param name="law">The law of the year.</param>
-    public static IReadOnlyList<StatusTest> For(Volume? volume, YearLaw law)
+    public static ClinicianStatuses For(Volume? volume, YearLaw law)
     {
         if (volume is not { HasClaims: true })
         {
-            return [];
+            return ClinicianStatuses.None;
         }
 
         var tests = new List<StatusTest>(6);
-        var statuses = law.Eligibility.SpecialStatuses;
         if (volume.PatientFacingEncounters is { } encounters)
         {
-            tests.Add(Counted(SpecialStatus.NonPatientFacing, volume, Finding.AtMost(NonPatientFacing, Finding.Given(Encounters, encounters), statuses.NonPatientFacingEncounters)));
+            tests.Add(new(SpecialStatus.NonPatientFacing, volume.Segment, Finding.AtMost(NonPatientFacing, Finding.Given(Encounters, encounters), law.Eligibility.SpecialStatuses.NonPatientFacingEncounters)));
         }
 
         if (volume.Services > 0)
@@ -59,18 +63,18 @@ public static class IndividualStatuses
             AddPlaces(volume, law, tests);
         }
 
-        Fact(SpecialStatus.RuralPractice, Rural, volume.Rural);
-        Fact(SpecialStatus.Hpsa, Hpsa, volume.Hpsa);
-        AddStated(volume, law, tests);
-        return tests;
-
-        void Fact(SpecialStatus status, YesOrNo found, bool? fact)
+        if (volume.Rural is { } rural)
         {
-            if (fact is { } known)
-            {
-                tests.Add(new(status, volume.Segment, found.Of(known), null, null));
-            }
+            tests.Add(Rural.Of(volume.Segment, rural));
         }
+
+        if (volume.Hpsa is { } hpsa)
+        {
+            tests.Add(Hpsa.Of(volume.Segment, hpsa));
+        }
+
+        AddStated(volume, law, tests);
+        return new(tests);
     }
 
     /// <summary>The statuses that CMS states for a unit in a segment.</summary>
@@ -89,7 +93,7 @@ public static class IndividualStatuses
             var isOfYear = status != SpecialStatus.FacilityBased || (volume.Segment == 1 && law.Eligibility.SpecialStatuses.FacilityBased.Flag);
             if (isOfYear && volume.GivenStatuses.Has(status))
             {
-                tests.Add(new(status, volume.Segment, Finding.Given(Stated, true, word), null, null));
+                tests.Add(new(status, volume.Segment, Finding.Given(Stated, true, word)));
             }
         }
     }
@@ -97,26 +101,17 @@ public static class IndividualStatuses
     private static void AddPlaces(Volume volume, YearLaw law, List<StatusTest> tests)
     {
         var (statuses, services) = (law.Eligibility.SpecialStatuses, Finding.Given(Services, volume.Services));
-        var inpatient = Finding.Given(At, volume.Inpatient, "inpatient hospitals");
-        var onCampus = Finding.Given(At, volume.OnCampusOutpatient, "on-campus outpatient hospitals");
-        var emergency = Finding.Given(At, volume.EmergencyRoom, "emergency rooms");
+        var (inpatient, onCampus, emergency) = (Inpatient.Of(volume.Inpatient), OnCampus.Of(volume.OnCampusOutpatient), Emergency.Of(volume.EmergencyRoom));
         Finding[] hospital = law.Settings.OffCampusIsHospital
-            ? [inpatient, onCampus, emergency, Finding.Given(At, volume.OffCampusOutpatient, "off-campus outpatient hospitals")]
+            ? [inpatient, onCampus, emergency, OffCampus.Of(volume.OffCampusOutpatient)]
             : [inpatient, onCampus, emergency];
-        tests.Add(Counted(SpecialStatus.HospitalBased, volume, Finding.AtLeast(HospitalBased, Finding.SumOf(InHospital, hospital), Finding.Share(HospitalShare, statuses.HospitalBasedPercent, services))));
-        tests.Add(Counted(SpecialStatus.AscBased, volume, Finding.AtLeast(AscBased, Finding.Given(At, volume.AmbulatorySurgicalCenter, "ambulatory surgical centers"), Finding.Share(AscShare, statuses.AscBasedPercent, services))));
+        tests.Add(new(SpecialStatus.HospitalBased, volume.Segment, Finding.AtLeast(HospitalBased, Finding.SumOf(InHospital, hospital), Finding.Share(HospitalShare, statuses.HospitalBasedPercent, services))));
+        tests.Add(new(SpecialStatus.AscBased, volume.Segment, Finding.AtLeast(AscBased, InCenters.Of(volume.AmbulatorySurgicalCenter), Finding.Share(AscShare, statuses.AscBasedPercent, services))));
         if (volume.Segment == 1 && statuses.FacilityBased.Flag)
         {
-            var count = Finding.Sum(FacilityPlaces, inpatient, onCampus, emergency);
-            var bound = Finding.Share(FacilityShare, statuses.FacilityBasedPercent!, services);
-            var holds = Finding.AllOf(
-                FacilityBased,
-                Finding.AtLeast(FacilityEnough, count, bound),
-                Finding.AtLeast(OneThere, Finding.Sum(InpatientOrEmergency, inpatient, emergency), statuses.FacilityBasedServices!),
-                Assignable.Of(volume.FacilityAssignable));
-            tests.Add(new(SpecialStatus.FacilityBased, volume.Segment, holds, count, bound));
+            var isEnough = Finding.AtLeast(FacilityEnough, Finding.Sum(FacilityPlaces, inpatient, onCampus, emergency), Finding.Share(FacilityShare, statuses.FacilityBasedPercent!, services));
+            var isOneThere = Finding.AtLeast(OneThere, Finding.Sum(InpatientOrEmergency, inpatient, emergency), statuses.FacilityBasedServices!);
+            tests.Add(new(SpecialStatus.FacilityBased, volume.Segment, Finding.AllOf(FacilityBased, isEnough, isOneThere, Assignable.Of(volume.FacilityAssignable))));
         }
     }
-
-    private static StatusTest Counted(SpecialStatus status, Volume volume, Finding holds) => new(status, volume.Segment, holds, holds.Parts[0], holds.Parts[1]);
 }

@@ -127,7 +127,7 @@ internal static class EligibilityRules
         var (all, with, segment) = ((int)given.Number("clinicians"), (int)given.Number("with the status"), (int)(given.NumberOrNull("segment") ?? 1m));
         var status = SpecialStatuses.Of(given.Text("status"))!.Value;
         var holds = Finding.Given(new("status", Unit.YesNo, "given by the scenario", "given: {v}"), true);
-        var clinicians = Enumerable.Range(0, all).Select(one => (IReadOnlyList<StatusTest>)(one < with ? [new(status, segment, holds, null, null)] : [])).ToArray();
+        var clinicians = Enumerable.Range(0, all).Select(one => new ClinicianStatuses(one < with ? [new(status, segment, holds)] : [])).ToArray();
         var tests = GroupStatuses.For(segment, clinicians, null, given.Flag("virtual group"), law).Where(test => test.Status == status).ToArray();
         var answer = new Answer().With("holds", StatusTest.Union(tests).Has(status)).With("judged", tests.Length > 0);
         answer.Findings.AddRange(tests.Select(test => test.Holds).Append(law.Eligibility.SpecialStatuses.FacilityBased));
