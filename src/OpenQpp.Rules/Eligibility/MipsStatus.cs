@@ -58,7 +58,7 @@ public sealed record Standing(Exclusion Exclusion, LateJoiner Joiner, LevelEligi
 [Cfr("414.1310")]
 [Cfr("414.1317(a)(2)")]
 [Cfr("414.1370(f)(2)")]
-public sealed record MipsStatus(MipsStanding Is, IReadOnlyList<ParticipationOption> Levels, string Reason, string? Exclusion, string? Condition)
+public sealed record MipsStatus(MipsStanding Is, ParticipationOption[] Levels, string Reason, string? Exclusion, string? Condition)
 {
     /// <summary>The condition of a clinician who is adjusted only through data of the group.</summary>
     public const string GroupReports = "groupReports";
@@ -67,6 +67,9 @@ public sealed record MipsStatus(MipsStanding Is, IReadOnlyList<ParticipationOpti
     public const string UnlessGroupReports = "unlessGroupReports";
 
     private static readonly string[] Words = ["none", "neutral", "adjusted"];
+
+    private static readonly ParticipationOption[] Ordered = [ParticipationOption.Individual, ParticipationOption.Group, ParticipationOption.Subgroup, ParticipationOption.ApmEntity];
+    private static readonly ParticipationOption[][] Competing = [.. Enumerable.Range(0, 1 << Ordered.Length).Select(OfBits)];
 
     private static readonly Label Result = new("MIPS status", Unit.Word, "414.1310", "payment adjustment: {v}");
     private static readonly Label Says = new("status by law", Unit.Word, "414.1310", "{s}: {v}");
@@ -118,7 +121,7 @@ public sealed record MipsStatus(MipsStanding Is, IReadOnlyList<ParticipationOpti
         var levels = LevelsOf(standing);
         if (individual.IsEligible)
         {
-            return Adjusted([ParticipationOption.Individual, .. levels], individual.IsRequired ? "individualRequired" : "individualOptedIn", null, standing, law, OfVolumes);
+            return Adjusted(levels, individual.IsRequired ? "individualRequired" : "individualOptedIn", null, standing, law, OfVolumes);
         }
 
         if (!group.IsEligible)
@@ -136,13 +139,13 @@ public sealed record MipsStatus(MipsStanding Is, IReadOnlyList<ParticipationOpti
     {
         var joiner = standing.Joiner;
         var levels = joiner.IsNewPractice.Flag ? [] : LevelsOf(standing);
-        if (levels.Count > 0 && IsReported(standing, levels) is true)
+        if (levels.Length > 0 && IsReported(standing, levels) is true)
         {
             return Adjusted(levels, "joinedInFinalThreeMonths", null, standing, law, (standing, _) => [standing.Joiner.IsLateJoiner, standing.Group.Why]);
         }
 
         var reason = joiner.IsNewPractice.Flag ? "newPracticeInFinalThreeMonths" : "joinedInFinalThreeMonths";
-        var condition = levels.Count > 0 && IsReported(standing, levels) is null ? UnlessGroupReports : null;
+        var condition = levels.Length > 0 && IsReported(standing, levels) is null ? UnlessGroupReports : null;
         return law.Eligibility.JoinerClause.Flag || law.Settings.JoinersWithoutClauseAreNeutral
             ? new(MipsStanding.Neutral, [], reason, null, condition) { Ground = (standing, law, OfLateJoiner) }
             : new(MipsStanding.None, [], reason, "lowVolume", condition) { Ground = (standing, law, OfLateJoiner) };
@@ -154,29 +157,20 @@ public sealed record MipsStatus(MipsStanding Is, IReadOnlyList<ParticipationOpti
 
     private static Finding[] OfLateJoiner(Standing standing, YearLaw law) => [standing.Joiner.IsLateJoiner, standing.Joiner.IsNewPractice, law.Eligibility.JoinerClause];
 
-    /// <summary>The levels beside the individual one whose scores compete.</summary>
-    private static List<ParticipationOption> LevelsOf(Standing standing)
+    /// <summary>The levels whose scores compete.</summary>
+    private static ParticipationOption[] LevelsOf(Standing standing)
     {
-        var levels = new List<ParticipationOption>(3);
-        if (standing.Group.IsEligible)
-        {
-            levels.Add(ParticipationOption.Group);
-            if (standing.Subgroup is { Flag: true } && standing.Group.IsRequired && standing.Individual.Election.Choice is null)
-            {
-                levels.Add(ParticipationOption.Subgroup);
-            }
-        }
-
-        if (standing.ApmEntities.Count > 0 && (standing.Individual.IsEligible || standing.Group.IsEligible))
-        {
-            levels.Add(ParticipationOption.ApmEntity);
-        }
-
-        return levels;
+        var (individual, group) = (standing.Individual.IsEligible, standing.Group.IsEligible);
+        var subgroup = group && standing.Subgroup is { Flag: true } && standing.Group.IsRequired && standing.Individual.Election.Choice is null;
+        var entity = standing.ApmEntities.Count > 0 && (individual || group);
+        return Competing[(individual ? 1 : 0) | (group ? 2 : 0) | (subgroup ? 4 : 0) | (entity ? 8 : 0)];
     }
 
+    /// <summary>The levels of which a bit is set, the individual the lowest.</summary>
+    private static ParticipationOption[] OfBits(int bits) => [.. Ordered.Where((_, place) => (bits & (1 << place)) != 0)];
+
     /// <summary>Whether one of the levels sent data: yes when one is known to have, no when all are known not to have.</summary>
-    private static bool? IsReported(Standing standing, List<ParticipationOption> levels)
+    private static bool? IsReported(Standing standing, ParticipationOption[] levels)
     {
         bool? known = false;
         foreach (var level in levels)
@@ -201,7 +195,7 @@ public sealed record MipsStatus(MipsStanding Is, IReadOnlyList<ParticipationOpti
     private static MipsStatus None(string reason, string exclusion, Standing standing, YearLaw law, Func<Standing, YearLaw, Finding[]> evidence) =>
         new(MipsStanding.None, [], reason, exclusion, null) { Ground = (standing, law, evidence) };
 
-    private static MipsStatus Adjusted(IReadOnlyList<ParticipationOption> levels, string reason, string? condition, Standing standing, YearLaw law, Func<Standing, YearLaw, Finding[]> evidence) =>
+    private static MipsStatus Adjusted(ParticipationOption[] levels, string reason, string? condition, Standing standing, YearLaw law, Func<Standing, YearLaw, Finding[]> evidence) =>
         new(MipsStanding.Adjusted, levels, reason, null, condition) { Ground = (standing, law, evidence) };
 
     /// <summary>The word: adjusted, neutral or none.</summary>

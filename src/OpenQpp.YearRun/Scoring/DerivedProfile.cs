@@ -37,13 +37,13 @@ internal sealed record DerivedProfile(SpecialStatus Statuses, string[] Types)
     /// <summary>The profile of a group: its MIPS eligible clinicians are those whom nothing but low volume could exclude.</summary>
     /// <param name="answers">What eligibility says of every clinician of the TIN.</param>
     /// <param name="law">The law of the year.</param>
-    public static DerivedProfile Of(IReadOnlyList<EligibilityAnswer> answers, YearLaw law)
+    public static DerivedProfile Of(List<EligibilityAnswer> answers, YearLaw law)
     {
         var practice = answers[0].Practice;
         return new(practice.SpecialStatuses, TypesOf(answers.Where(answer => answer.Standing.Exclusion.Word is null).Select(answer => answer.Clinician.ClinicianType), law))
         {
             EligibleClinicians = SizeOf(practice, answers.Count),
-            ApmParticipation = answers.Any(answer => answer.ParticipatesInApm),
+            ApmParticipation = answers.Exists(answer => answer.ParticipatesInApm),
         };
     }
 
@@ -65,6 +65,19 @@ internal sealed record DerivedProfile(SpecialStatus Statuses, string[] Types)
     /// <summary>The types among words that are MIPS eligible in the year, each once.</summary>
     /// <param name="words">Clinician types.</param>
     /// <param name="law">The law of the year.</param>
-    public static string[] TypesOf(IEnumerable<string> words, YearLaw law) =>
-        [.. words.Distinct(StringComparer.Ordinal).Where(word => IsEligible(word, law)).Order(StringComparer.Ordinal)];
+    public static string[] TypesOf(IEnumerable<string> words, YearLaw law)
+    {
+        // A practice has few types: looking through them is quicker than a set.
+        var types = new List<string>();
+        foreach (var word in words)
+        {
+            if (!types.Contains(word) && IsEligible(word, law))
+            {
+                types.Add(word);
+            }
+        }
+
+        types.Sort(StringComparer.Ordinal);
+        return [.. types];
+    }
 }

@@ -17,6 +17,8 @@ namespace OpenQpp.YearRun;
 internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts nation, YearLaw law)
 {
     private static readonly List<CaseLine> None = [];
+    private static readonly ReportedLevels Everybody = new(true, true, true);
+    private static readonly ReportedLevels Nobody = new(false, false, false);
 
     private readonly UnitScoring scoring = new(setup, law, nation.WithoutData);
     private readonly PartResults results = new();
@@ -184,8 +186,8 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
             return (certain, certain);
         }
 
-        StandingRow With(bool reported) => StandingRow.Of(MipsStatus.For(answer.Standing with { Reported = new(reported, reported, reported) }, law));
-        return (With(false), With(true));
+        StandingRow With(ReportedLevels reported) => StandingRow.Of(MipsStatus.For(answer.Standing with { Reported = reported }, law));
+        return (With(Nobody), With(Everybody));
     }
 
     /// <summary>414.1317(b)(1): the clinicians of the Entity who are MIPS eligible; excepted are those whose own category is reweighted and for whom nobody sent it.</summary>
