@@ -4,13 +4,12 @@ using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Program;
 
-/// <summary>QP status and exclusions of the clinicians of a year. Each test is worked out once for all to whom it applies in the same way.</summary>
+/// <summary>QP status and exclusions of the clinicians of a year. What many clinicians share is worked out once for all of them.</summary>
 /// <param name="law">The law of the year.</param>
 internal sealed class Exclusions(YearLaw law)
 {
     private readonly Dictionary<string, Finding> byType = new(StringComparer.Ordinal);
-    private readonly Dictionary<Enrolment, Finding> byEnrolment = [];
-    private readonly Dictionary<Participation, (QpDetermination Qp, Finding IsQp, Finding IsPartialQp)> byQp = [];
+    private readonly Dictionary<(QpStatus? Status, bool IsElected), Participation> byStatus = [];
 
     /// <summary>QP status and exclusion of a clinician.</summary>
     /// <param name="clinician">The clinician.</param>
@@ -21,29 +20,26 @@ internal sealed class Exclusions(YearLaw law)
             byType.Add(clinician.ClinicianType, ofType = Exclusion.ByType(clinician.ClinicianType, law));
         }
 
-        var enrolment = new Enrolment(clinician.FirstEnrolled, clinician.EarlierClaims);
-        if (!byEnrolment.TryGetValue(enrolment, out var isNew))
-        {
-            byEnrolment.Add(enrolment, isNew = Exclusion.ByEnrolment(clinician.FirstEnrolled, clinician.EarlierClaims, law));
-        }
-
-        var participation = new Participation(clinician.QpStatus, clinician.QpScores, clinician.PartialQpElected);
-        if (!byQp.TryGetValue(participation, out var qp))
-        {
-            var found = QpDetermination.For(clinician.QpStatus, clinician.QpScores, law.Eligibility.Qp);
-            byQp.Add(participation, qp = (found, Exclusion.ByQp(found), Exclusion.ByPartialQp(found, clinician.PartialQpElected)));
-        }
-
+        var isNew = Exclusion.ByEnrolment(clinician.FirstEnrolled, clinician.EarlierClaims, law);
+        var qp = clinician.QpScores is { } scores ? ParticipationOf(clinician.QpStatus, scores, clinician.PartialQpElected) : ByStatus(clinician.QpStatus, clinician.PartialQpElected);
         return (qp.Qp, Exclusion.Of(ofType, isNew, qp.IsQp, qp.IsPartialQp));
     }
 
-    private readonly record struct Enrolment(DateOnly? First, bool EarlierClaims)
+    private Participation ByStatus(QpStatus? status, bool isElected)
     {
-        public override int GetHashCode() => First.GetHashCode();
+        if (!byStatus.TryGetValue((status, isElected), out var known))
+        {
+            byStatus.Add((status, isElected), known = ParticipationOf(status, null, isElected));
+        }
+
+        return known;
     }
 
-    private readonly record struct Participation(QpStatus? Status, QpScores? Scores, bool IsElected)
+    private Participation ParticipationOf(QpStatus? status, QpScores? scores, bool isElected)
     {
-        public override int GetHashCode() => HashCode.Combine((int?)Status ?? -1, Scores, IsElected);
+        var qp = QpDetermination.For(status, scores, law.Eligibility.Qp);
+        return new(qp, Exclusion.ByQp(qp), Exclusion.ByPartialQp(qp, isElected));
     }
+
+    private sealed record Participation(QpDetermination Qp, Finding IsQp, Finding IsPartialQp);
 }

@@ -30,6 +30,10 @@ public sealed record Exclusion(string? Word, IReadOnlyList<Finding> Tests)
     private static readonly Label Elected = new("Partial QP election", Unit.YesNo, "414.1310(b)(1)(ii)", "elected to take part in MIPS: {v}");
     private static readonly Label NotElected = new("no Partial QP election", Unit.YesNo, "414.1310(b)(1)(ii)", "did not elect to take part in MIPS: {v}");
 
+    private static readonly Finding NotEnrolledInYear = Finding.Assumed(NotEnrolled, false);
+    private static readonly Finding EarlierClaims = Finding.NoneOf(NoEarlier, Finding.Given(Earlier, true));
+    private static readonly Finding NoEarlierClaims = Finding.NoneOf(NoEarlier, Finding.Given(Earlier, false));
+
     /// <summary>The exclusions of a clinician.</summary>
     /// <param name="byType">Whether the clinician type excludes.</param>
     /// <param name="byEnrolment">Whether the clinician is newly enrolled.</param>
@@ -56,8 +60,8 @@ public sealed record Exclusion(string? Word, IReadOnlyList<Finding> Tests)
     {
         var enrolled = firstEnrolled is { } date
             ? Finding.Given(Enrolled, date >= law.Year.FirstDay, date.ToString("O", System.Globalization.CultureInfo.InvariantCulture))
-            : Finding.Assumed(NotEnrolled, false);
-        return Finding.AllOf(New, enrolled, Finding.NoneOf(NoEarlier, Finding.Given(Earlier, earlierClaims)));
+            : NotEnrolledInYear;
+        return Finding.AllOf(New, enrolled, earlierClaims ? EarlierClaims : NoEarlierClaims);
     }
 
     /// <summary>Whether QP status excludes.</summary>
