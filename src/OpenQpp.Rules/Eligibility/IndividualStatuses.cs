@@ -26,7 +26,9 @@ public static class IndividualStatuses
     private static readonly CountOfServices OffCampus = new(At, "off-campus outpatient hospitals");
     private static readonly CountOfServices Emergency = new(At, "emergency rooms");
     private static readonly CountOfServices InCenters = new(At, "ambulatory surgical centers");
-    private static readonly Label InHospital = new("services in hospital settings", Unit.Number, HospitalBasis, "{v} services in hospital settings");
+    private static readonly Label InHospitalLabel = new("services in hospital settings", Unit.Number, HospitalBasis, "{v} services in hospital settings");
+    private static readonly SumOfServices InHospital = new(InHospitalLabel, Inpatient, OnCampus, Emergency);
+    private static readonly SumOfServices InHospitalOrOffCampus = new(InHospitalLabel, Inpatient, OnCampus, Emergency, OffCampus);
     private static readonly Label HospitalShare = new("services that make hospital-based", Unit.Number, HospitalBasis, "{0} percent of {1} services: {v}");
     private static readonly Label HospitalBased = new("hospital-based", Unit.YesNo, HospitalBasis, "{0} services in hospital settings, at least {1}: {v}");
     private static readonly Label AscShare = new("services that make ASC-based", Unit.Number, AscBasis, "{0} percent of {1} services: {v}");
@@ -35,9 +37,9 @@ public static class IndividualStatuses
     private static readonly AreaTest Hpsa = new(SpecialStatus.Hpsa, new Label("HPSA", Unit.YesNo, "414.1305, health professional shortage area", "the practice lies in a health professional shortage area: {v}"));
     private static readonly Label Stated = new("special status stated", Unit.YesNo, "414.1305", "CMS states the status {s}: {v}");
     private static readonly Label FacilityShare = new("services that make facility-based", Unit.Number, FacilityBasis + "(A)", "{0} percent of {1} services: {v}");
-    private static readonly Label FacilityPlaces = new("services in facility settings", Unit.Number, FacilityBasis + "(A)", "{v} services in inpatient hospitals, on-campus outpatient hospitals and emergency rooms");
+    private static readonly SumOfServices FacilityPlaces = new(new Label("services in facility settings", Unit.Number, FacilityBasis + "(A)", "{v} services in inpatient hospitals, on-campus outpatient hospitals and emergency rooms"), Inpatient, OnCampus, Emergency);
     private static readonly Label FacilityEnough = new("enough services in facility settings", Unit.YesNo, FacilityBasis + "(A)", "{0} services in facility settings, at least {1}: {v}");
-    private static readonly Label InpatientOrEmergency = new("inpatient and emergency services", Unit.Number, FacilityBasis + "(B)", "{v} services in inpatient hospitals and emergency rooms");
+    private static readonly SumOfServices InpatientOrEmergency = new(new Label("inpatient and emergency services", Unit.Number, FacilityBasis + "(B)", "{v} services in inpatient hospitals and emergency rooms"), Inpatient, Emergency);
     private static readonly Label OneThere = new("inpatient or emergency service", Unit.YesNo, FacilityBasis + "(B)", "{0} services in inpatient hospitals and emergency rooms, at least {1}: {v}");
     private static readonly YesOrNo Assignable = new(new Label("facility assignable", Unit.YesNo, FacilityBasis + "(C)", "a hospital with a Hospital Value-Based Purchasing score can be assigned: {v}"));
     private static readonly Label FacilityBased = new("facility-based", Unit.YesNo, FacilityBasis, "all three conditions of facility-based measurement hold: {v}");
@@ -102,15 +104,15 @@ public static class IndividualStatuses
     {
         var (statuses, services) = (law.Eligibility.SpecialStatuses, Finding.Given(Services, volume.Services));
         var (inpatient, onCampus, emergency) = (Inpatient.Of(volume.Inpatient), OnCampus.Of(volume.OnCampusOutpatient), Emergency.Of(volume.EmergencyRoom));
-        Finding[] hospital = law.Settings.OffCampusIsHospital
-            ? [inpatient, onCampus, emergency, OffCampus.Of(volume.OffCampusOutpatient)]
-            : [inpatient, onCampus, emergency];
-        tests.Add(new(SpecialStatus.HospitalBased, volume.Segment, Finding.AtLeast(HospitalBased, Finding.SumOf(InHospital, hospital), Finding.Share(HospitalShare, statuses.HospitalBasedPercent, services))));
+        var inHospital = law.Settings.OffCampusIsHospital
+            ? InHospitalOrOffCampus.Of(inpatient, onCampus, emergency, OffCampus.Of(volume.OffCampusOutpatient))
+            : InHospital.Of(inpatient, onCampus, emergency);
+        tests.Add(new(SpecialStatus.HospitalBased, volume.Segment, Finding.AtLeast(HospitalBased, inHospital, Finding.Share(HospitalShare, statuses.HospitalBasedPercent, services))));
         tests.Add(new(SpecialStatus.AscBased, volume.Segment, Finding.AtLeast(AscBased, InCenters.Of(volume.AmbulatorySurgicalCenter), Finding.Share(AscShare, statuses.AscBasedPercent, services))));
         if (volume.Segment == 1 && statuses.FacilityBased.Flag)
         {
-            var isEnough = Finding.AtLeast(FacilityEnough, Finding.Sum(FacilityPlaces, inpatient, onCampus, emergency), Finding.Share(FacilityShare, statuses.FacilityBasedPercent!, services));
-            var isOneThere = Finding.AtLeast(OneThere, Finding.Sum(InpatientOrEmergency, inpatient, emergency), statuses.FacilityBasedServices!);
+            var isEnough = Finding.AtLeast(FacilityEnough, FacilityPlaces.Of(inpatient, onCampus, emergency), Finding.Share(FacilityShare, statuses.FacilityBasedPercent!, services));
+            var isOneThere = Finding.AtLeast(OneThere, InpatientOrEmergency.Of(inpatient, emergency), statuses.FacilityBasedServices!);
             tests.Add(new(SpecialStatus.FacilityBased, volume.Segment, Finding.AllOf(FacilityBased, isEnough, isOneThere, Assignable.Of(volume.FacilityAssignable))));
         }
     }
