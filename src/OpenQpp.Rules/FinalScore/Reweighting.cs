@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
 
@@ -53,6 +54,10 @@ public static class Reweighting
     private static readonly Label NotVoided = new("not voided", Unit.YesNo, Basis, "no submitted data void {s}: {v}");
 
     /// <summary>In a pathway activities depend on the others.</summary>
+    // A circumstance of the law says the same of everybody to whom it applies: whether it holds is made once, with and without voiding data.
+    private static readonly ConditionalWeakTable<ReweightingTrigger, Finding> HeldOnes = [];
+    private static readonly ConditionalWeakTable<ReweightingTrigger, Finding> VoidedOnes = [];
+
     private static readonly PerformanceCategory[] ActivitiesLast = [.. PerformanceCategories.All.OrderBy(category => category == PerformanceCategory.ImprovementActivities)];
 
     private static readonly CategoryReweighting[] NothingApplies =
@@ -82,13 +87,7 @@ public static class Reweighting
                 }
 
                 var isVoided = IsVoided(trigger, participant, data, circumstances, law.Settings);
-                (tests ??= []).Add(Finding.AllOfSubject(
-                    Holds,
-                    trigger.Name,
-                    [
-                        Finding.Given(Applies, true, trigger.Name),
-                        Finding.NoneOfSubject(NotVoided, trigger.Name, [Finding.Given(Voided, isVoided, trigger.Name)]),
-                    ]));
+                (tests ??= []).Add(isVoided ? VoidedOnes.GetValue(trigger, AppliesButIsVoided) : HeldOnes.GetValue(trigger, AppliesAndHolds));
                 if (!isVoided)
                 {
                     Add(reasons ??= [], trigger);
@@ -101,6 +100,19 @@ public static class Reweighting
 
         return categories;
     }
+
+    private static Finding AppliesAndHolds(ReweightingTrigger trigger) => HoldsFor(trigger, isVoided: false);
+
+    private static Finding AppliesButIsVoided(ReweightingTrigger trigger) => HoldsFor(trigger, isVoided: true);
+
+    private static Finding HoldsFor(ReweightingTrigger trigger, bool isVoided) =>
+        Finding.AllOfSubject(
+            Holds,
+            trigger.Name,
+            [
+                Finding.Given(Applies, true, trigger.Name),
+                Finding.NoneOfSubject(NotVoided, trigger.Name, [Finding.Given(Voided, isVoided, trigger.Name)]),
+            ]);
 
     /// <summary>Reasons stand by how they are known; those known alike in the order of the law.</summary>
     private static void Add(List<ReweightingTrigger> reasons, ReweightingTrigger trigger)
