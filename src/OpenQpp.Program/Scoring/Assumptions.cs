@@ -13,7 +13,7 @@ internal static class Assumptions
 
     public static IReadOnlyList<Assumption> Of(Submission submission, CaseOption option, SubmittedSets sets, YearLaw law)
     {
-        var (profile, assumed) = (submission.Profile, new List<Assumption>());
+        var (profile, assumed) = (submission.Profile, new List<Assumption>(8));
         var isIndividual = submission.EntityType == ParticipationOption.Individual;
         void Add(bool isMissing, string what, object? value, string why = NotGiven)
         {
@@ -34,7 +34,7 @@ internal static class Assumptions
         Add((isSubgroup ? profile.AffiliatedGroup?.ComplexPatient : profile.ComplexPatient) is null && law.FinalScore.ComplexPatientBonusMethod != ComplexPatientBonusMethod.None, isSubgroup ? "profile.affiliatedGroup.complexPatient" : "profile.complexPatient", null, "not given; the bonus is 0");
         Add(profile.PriorYear is null && law.Quality.ImprovementMaximum is not null, "profile.priorYear", null, "not given; no improvement is scored");
         Add(DependsOnSurvey(submission, sets, law), "profile.cahps", null, "not given; taken as not registered for the survey");
-        Add(profile.CehrtEdition is null && sets.Interoperability.Count > 0 && law.PromotingInteroperability.Method == InteroperabilityMethod.BasePerformanceBonus, "profile.cehrtEdition", "both");
+        Add(profile.CehrtEdition is null && sets.Interoperability.Length > 0 && law.PromotingInteroperability.Method == InteroperabilityMethod.BasePerformanceBonus, "profile.cehrtEdition", "both");
         Add(!sets.HasCost && submission.EntityType != ParticipationOption.ApmEntity && WeighsCost(option, law), "measurementSets, cost", Nothing, "not given; cost is weighted zero as not scorable");
         Add(sets.Quality.AdministrativeClaims.Length == 0 && AppliesToClaims(isIndividual, law), "measurementSets, quality of administrative claims", Nothing, "not given; no such measure is scored");
         AddOption(submission, option, assumed, law);

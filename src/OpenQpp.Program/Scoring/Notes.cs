@@ -31,12 +31,12 @@ internal static class Notes
             notes.Add(new(ProblemCode.BONUS_NOT_KNOWN, $"{submission.Root}.profile.complexPatient.reference", "The complex patient bonus is not known without median, mean and standard deviation of the population; it adds 0 to the final score. Give the reference to have it computed."));
         }
 
-        var provisional = new List<string>();
+        List<string>? provisional = null;
         foreach (var result in quality.Measures)
         {
             if (result.Measure.Benchmark is { IsProvisional: true })
             {
-                provisional.Add(result.Measure.Id);
+                (provisional ??= []).Add(result.Measure.Id);
             }
         }
 
@@ -44,11 +44,11 @@ internal static class Notes
         {
             if (measure.Computed.Measure.Benchmark is { IsProvisional: true })
             {
-                provisional.Add(measure.Computed.Measure.Id);
+                (provisional ??= []).Add(measure.Computed.Measure.Id);
             }
         }
 
-        if (provisional.Count > 0)
+        if (provisional is not null)
         {
             notes.Add(new(ProblemCode.PROVISIONAL_BENCHMARK, submission.Root, $"CMS has not published the benchmarks of {string.Join(", ", provisional)} for this year; stand-ins were used. Score again when they are out."));
         }

@@ -125,9 +125,9 @@ internal sealed class OptionScoring
             sets.Quality.IsSubmitted,
             sets.Quality.HasDataNotFromClaims,
             Array.Exists(quality.Measures, result => result.Measure is { HasCases: true, Method: not SubmissionMethod.AdministrativeClaims }),
-            sets.Activities.Any(set => set.IsSubmission(law.ImprovementActivities)),
-            sets.Interoperability.Any(set => set.HasData) || (option.Reporting == ReportingOption.ApmScoringStandard && entity!.HasParticipantData),
-            sets.Interoperability.Any(set => InteroperabilityRequirements.IsQualifying(set, law)));
+            Array.Exists(sets.Activities, set => set.IsSubmission(law.ImprovementActivities)),
+            Array.Exists(sets.Interoperability, set => set.HasData) || (option.Reporting == ReportingOption.ApmScoringStandard && entity!.HasParticipantData),
+            Array.Exists(sets.Interoperability, set => InteroperabilityRequirements.IsQualifying(set, law)));
 
     private (Finding FinalScore, Finding ComplexPatientBonus, Finding SmallPracticeBonus, Finding Unrounded) Total(
         CategoryWeights weights,

@@ -12,8 +12,8 @@ namespace OpenQpp.Program;
 internal sealed record SubmittedSets(
     QualitySubmission Quality,
     ComputedCost[] Cost,
-    IReadOnlyList<AttestedActivities> Activities,
-    IReadOnlyList<InteroperabilityAnswers> Interoperability)
+    AttestedActivities[] Activities,
+    InteroperabilityAnswers[] Interoperability)
 {
     /// <summary>Whether cost figures were given at all.</summary>
     public bool HasCost { get; private init; }
@@ -49,6 +49,7 @@ internal sealed record SubmittedSets(
                     break;
                 case PerformanceCategory.Cost:
                     hasCost = true;
+                    cost.EnsureCapacity(cost.Count + set.Measurements.Length);
                     foreach (var measurement in set.Measurements)
                     {
                         cost.Add(new(law.Catalogue.CostMeasures[measurement.MeasureId], measurement.Value.Score!.Value, measurement.Value.CaseCount!.Value));
@@ -76,7 +77,7 @@ internal sealed record SubmittedSets(
             }
         }
 
-        return new(new([.. submitted], webInterface is null ? null : [.. webInterface], [.. survey], [.. claims]), [.. cost], activities, interoperability) { HasCost = hasCost };
+        return new(new([.. submitted], webInterface is null ? null : [.. webInterface], [.. survey], [.. claims]), [.. cost], [.. activities], [.. interoperability]) { HasCost = hasCost };
     }
 
     private static void AddMeasures(List<ReportedMeasure> to, MeasurementSet set, YearLaw law, LawBook book)

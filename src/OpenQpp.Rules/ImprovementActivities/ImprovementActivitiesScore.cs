@@ -39,20 +39,20 @@ public sealed record ImprovementActivitiesScore(
     /// <param name="program">The program of the sets.</param>
     /// <param name="law">The law of the year.</param>
     public static ImprovementActivitiesScore For(
-        IReadOnlyList<AttestedActivities> sets,
+        AttestedActivities[] sets,
         Participant participant,
         OtherCategoryData other,
         ReportingOption option,
         string program,
         YearLaw law)
     {
-        (ActivityScore[] Activities, Finding Earned)[] scored = sets.Count == 0 ? []
-            : sets.Count == 1 ? [ScoreOf(sets[0], participant, option, program, law)]
+        (ActivityScore[] Activities, Finding Earned)[] scored = sets.Length == 0 ? []
+            : sets.Length == 1 ? [ScoreOf(sets[0], participant, option, program, law)]
             : [.. sets.OrderBy(set => set.Method).Select(set => ScoreOf(set, participant, option, program, law))];
         var (activities, earned) = Taken(scored, law);
         var credit = option is ReportingOption.App or ReportingOption.ApmScoringStandard
             ? PathwayActivities.For(option, other, law.ImprovementActivities)
-            : Rules.ApmCredit.For(participant, sets.Any(set => set.IsSubmission(law.ImprovementActivities)), other, law);
+            : Rules.ApmCredit.For(participant, Array.Exists(sets, set => set.IsSubmission(law.ImprovementActivities)), other, law);
         var maximum = law.ImprovementActivities.MaximumPoints;
         var withCredit = credit is null ? earned
             : law.Settings.ApmCreditIsFloor ? Finding.Maximum(AtLeastCredit, null, earned, credit)
@@ -101,8 +101,8 @@ public sealed record ImprovementActivitiesScore(
             ? Finding.Share(MedicalHome, law.ImprovementActivities.MedicalHome, law.ImprovementActivities.MaximumPoints)
             : Finding.ChosenSum(
                 FromActivities,
-                Array.ConvertAll(Array.FindAll(activities, activity => activity.IsCounted), activity => activity.Points),
-                Array.ConvertAll(Array.FindAll(activities, activity => !activity.IsCounted), activity => new Rejection(activity.Points, "{s} is not counted")));
+                Array.ConvertAll(Chosen.From(activities, activity => activity.IsCounted), activity => activity.Points),
+                Array.ConvertAll(Chosen.From(activities, activity => !activity.IsCounted), activity => new Rejection(activity.Points, "{s} is not counted")));
 
     private static (ActivityScore[] Activities, Finding Earned) Taken(
         (ActivityScore[] Activities, Finding Earned)[] scored,

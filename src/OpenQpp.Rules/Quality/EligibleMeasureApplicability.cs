@@ -73,7 +73,7 @@ public static class EligibleMeasureApplicability
             return passed.How == How.AllOf ? Finding.Taken(NotAllReported, null, usual, passed) : usual;
         }
 
-        var applicable = Finding.Count(Required, Array.ConvertAll(WithCases(measures), id => Finding.Given(Applicable, 1m, id)));
+        var applicable = Finding.Count(Required, [.. WithCases(measures).ConvertAll(id => Finding.Given(Applicable, 1m, id))]);
         return Finding.Taken(AllReported, null, Finding.Minimum(AtMostRequired, null, Finding.Maximum(AtLeastOne, null, applicable, One), usual), passed);
     }
 
@@ -88,9 +88,9 @@ public static class EligibleMeasureApplicability
 
     /// <summary>Whether the submission needs no test: as many measures as required, one of them high priority.</summary>
     private static bool IsAsRequired(ScoredMeasure[] measures, YearLaw law) =>
-        WithCases(measures).Length >= law.Quality.RequiredMeasures.Number && Array.Exists(measures, measure => measure.HasCases && measure.Measure.IsHighPriority);
+        WithCases(measures).Count >= law.Quality.RequiredMeasures.Number && Array.Exists(measures, measure => measure.HasCases && measure.Measure.IsHighPriority);
 
-    private static string[] WithCases(ScoredMeasure[] measures)
+    private static List<string> WithCases(ScoredMeasure[] measures)
     {
         var ids = new List<string>(measures.Length);
         foreach (var measure in measures)
@@ -101,7 +101,7 @@ public static class EligibleMeasureApplicability
             }
         }
 
-        return [.. ids];
+        return ids;
     }
 
     /// <summary>The topics and sets of the submitted measures. Of each, and among several, only what decides is made a finding.</summary>
