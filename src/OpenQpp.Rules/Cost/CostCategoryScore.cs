@@ -54,12 +54,12 @@ public sealed record CostCategoryScore(
     public static CostCategoryScore Of(CostMeasureScore[] measures, PriorYear? prior, YearLaw law)
     {
         // By id: the order in which the measures came must not reach the last digit of the sum.
-        var scored = Chosen.From(measures, measure => measure.IsScored);
+        var scored = Array.FindAll(measures, measure => measure.IsScored);
         Array.Sort(scored, (left, right) => string.CompareOrdinal(left.Computed.Measure.Id, right.Computed.Measure.Id));
         var achievement = Finding.ChosenSum(
             Achievement,
             Array.ConvertAll(scored, measure => measure.Points),
-            Array.ConvertAll(Chosen.From(measures, measure => !measure.IsScored), measure => new Rejection(measure.Points, "{s} is left out")));
+            Array.ConvertAll(Array.FindAll(measures, measure => !measure.IsScored), measure => new Rejection(measure.Points, "{s} is left out")));
         var available = Finding.SumOf(Available, Array.ConvertAll(scored, measure => Finding.Taken(OfMeasure, measure.Computed.Measure.Id, law.Cost.MeasurePointsMaximum)));
         if (scored.Length == 0)
         {

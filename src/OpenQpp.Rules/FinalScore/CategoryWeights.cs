@@ -54,7 +54,7 @@ public sealed record CategoryWeights(Finding[] Weights, Finding ScoredCategories
     /// <exception cref="LawDataException">The table has no such row.</exception>
     public static CategoryWeights For(string option, bool smallPractice, CategoryReweighting[] reweighting, YearLaw law)
     {
-        var evidence = Array.ConvertAll(Chosen.From(reweighting, category => category.IsReweighted.Flag), category => category.IsReweighted);
+        var evidence = Array.ConvertAll(Array.FindAll(reweighting, category => category.IsReweighted.Flag), category => category.IsReweighted);
         var zeroed = CategorySet.None;
         foreach (var category in reweighting)
         {

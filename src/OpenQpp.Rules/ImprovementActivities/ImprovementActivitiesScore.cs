@@ -101,8 +101,8 @@ public sealed record ImprovementActivitiesScore(
             ? Finding.Share(MedicalHome, law.ImprovementActivities.MedicalHome, law.ImprovementActivities.MaximumPoints)
             : Finding.ChosenSum(
                 FromActivities,
-                Array.ConvertAll(Chosen.From(activities, activity => activity.IsCounted), activity => activity.Points),
-                Array.ConvertAll(Chosen.From(activities, activity => !activity.IsCounted), activity => new Rejection(activity.Points, "{s} is not counted")));
+                Array.ConvertAll(Array.FindAll(activities, activity => activity.IsCounted), activity => activity.Points),
+                Array.ConvertAll(Array.FindAll(activities, activity => !activity.IsCounted), activity => new Rejection(activity.Points, "{s} is not counted")));
 
     private static (ActivityScore[] Activities, Finding Earned) Taken(
         (ActivityScore[] Activities, Finding Earned)[] scored,

@@ -117,12 +117,12 @@ public sealed record QualityCategoryScore
         var claims = Array.ConvertAll(administrativeClaims, OfAdministrativeClaims);
         MeasureResult[] all = claims.Length == 0 ? counting.Results : [.. counting.Results, .. claims];
         // By id: the order in which the measures came must not reach the last digit of a sum.
-        var scoredClaims = Chosen.From(claims, result => result.Status == MeasureStatus.Counted);
+        var scoredClaims = Array.FindAll(claims, result => result.Status == MeasureStatus.Counted);
         Array.Sort(scoredClaims, (left, right) => string.CompareOrdinal(left.Measure.Id, right.Measure.Id));
         var achievement = Finding.ChosenSum(
             Achievement,
             [.. Array.ConvertAll(counting.Counted, measure => measure.Points), .. Array.ConvertAll(scoredClaims, result => result.Measure.Points)],
-            Array.ConvertAll(Chosen.From(all, result => result.Status is MeasureStatus.NotCounted or MeasureStatus.Excluded), result => new Rejection(result.Measure.Points, WhyNot(result))));
+            Array.ConvertAll(Array.FindAll(all, result => result.Status is MeasureStatus.NotCounted or MeasureStatus.Excluded), result => new Rejection(result.Measure.Points, WhyNot(result))));
         var available = scoredClaims.Length == 0
             ? counting.Places
             : Finding.SumOf(Available, [counting.Places, .. scoredClaims.Select(result => CountingMeasures.PointsAvailableFor(result.Measure, law.Quality))]);
