@@ -7,11 +7,6 @@ namespace OpenQpp.Vocabulary;
 /// <remarks>Counts are whole numbers of patients, encounters or procedures; rates are percent (0 to 100) unless said otherwise.</remarks>
 public sealed class MeasurementValue
 {
-    // A nation has millions of values, each of one form: what only some forms have stands apart, so that the others stay small.
-    private readonly PatientCounts? counts;
-    private readonly Fraction? fraction;
-    private readonly Rest? rest;
-
     /// <summary>A value that says nothing.</summary>
     public static MeasurementValue None { get; } = new();
 
@@ -25,69 +20,19 @@ public sealed class MeasurementValue
     public bool? IsEndToEndReported { get; init; }
 
     /// <summary>Cases that met the measure.</summary>
-    public long? PerformanceMet
-    {
-        get => counts?.Met;
-        init
-        {
-            if (value is not null)
-            {
-                (counts ??= new()).Met = value;
-            }
-        }
-    }
+    public long? PerformanceMet { get; init; }
 
     /// <summary>Cases that did not meet the measure, already without exclusions and exceptions.</summary>
-    public long? PerformanceNotMet
-    {
-        get => counts?.NotMet;
-        init
-        {
-            if (value is not null)
-            {
-                (counts ??= new()).NotMet = value;
-            }
-        }
-    }
+    public long? PerformanceNotMet { get; init; }
 
     /// <summary>All eligible cases.</summary>
-    public long? EligiblePopulation
-    {
-        get => counts?.Eligible;
-        init
-        {
-            if (value is not null)
-            {
-                (counts ??= new()).Eligible = value;
-            }
-        }
-    }
+    public long? EligiblePopulation { get; init; }
 
     /// <summary>Cases excluded from the measure.</summary>
-    public long? EligiblePopulationExclusion
-    {
-        get => counts?.Excluded;
-        init
-        {
-            if (value is not null)
-            {
-                (counts ??= new()).Excluded = value;
-            }
-        }
-    }
+    public long? EligiblePopulationExclusion { get; init; }
 
     /// <summary>Cases excepted from the measure.</summary>
-    public long? EligiblePopulationException
-    {
-        get => counts?.Excepted;
-        init
-        {
-            if (value is not null)
-            {
-                (counts ??= new()).Excepted = value;
-            }
-        }
-    }
+    public long? EligiblePopulationException { get; init; }
 
     /// <summary>
     /// Performance rate: supplied by a registry for QCDR measures with one rate (percent), computed by CMS for administrative
@@ -99,69 +44,19 @@ public sealed class MeasurementValue
     public Stratum[]? Strata { get; init; }
 
     /// <summary>Numerator: a count (PI) or an observation in the unit of the measure (non-proportion).</summary>
-    public decimal? Numerator
-    {
-        get => fraction?.Numerator;
-        init
-        {
-            if (value is not null)
-            {
-                (fraction ??= new()).Numerator = value;
-            }
-        }
-    }
+    public decimal? Numerator { get; init; }
 
     /// <summary>Denominator: a count (PI) or the number of eligible instances (non-proportion).</summary>
-    public decimal? Denominator
-    {
-        get => fraction?.Denominator;
-        init
-        {
-            if (value is not null)
-            {
-                (fraction ??= new()).Denominator = value;
-            }
-        }
-    }
+    public decimal? Denominator { get; init; }
 
     /// <summary>Numerator exclusions (non-proportion and QCDR measures).</summary>
-    public decimal? NumeratorExclusion
-    {
-        get => rest?.NumeratorExclusion;
-        init
-        {
-            if (value is not null)
-            {
-                (rest ??= new()).NumeratorExclusion = value;
-            }
-        }
-    }
+    public decimal? NumeratorExclusion { get; init; }
 
     /// <summary>Denominator exceptions (non-proportion).</summary>
-    public decimal? DenominatorException
-    {
-        get => rest?.DenominatorException;
-        init
-        {
-            if (value is not null)
-            {
-                (rest ??= new()).DenominatorException = value;
-            }
-        }
-    }
+    public decimal? DenominatorException { get; init; }
 
     /// <summary>Instances that went into the observation (non-proportion).</summary>
-    public decimal? ObservationInstances
-    {
-        get => rest?.ObservationInstances;
-        init
-        {
-            if (value is not null)
-            {
-                (rest ??= new()).ObservationInstances = value;
-            }
-        }
-    }
+    public decimal? ObservationInstances { get; init; }
 
     /// <summary>Score: of a survey measure (0 to 100) or of a cost measure (dollars).</summary>
     public decimal? Score { get; init; }
@@ -170,78 +65,13 @@ public sealed class MeasurementValue
     public long? CaseCount { get; init; }
 
     /// <summary>Reliability of a survey measure, as CMS words it; not used in scoring.</summary>
-    public string? Reliability
-    {
-        get => rest?.Reliability;
-        init
-        {
-            if (value is not null)
-            {
-                (rest ??= new()).Reliability = value;
-            }
-        }
-    }
+    public string? Reliability { get; init; }
 
     /// <summary>Whether CMS masks the survey measure; not used in scoring.</summary>
-    public bool? Mask
-    {
-        get => rest?.Mask;
-        init
-        {
-            if (value is not null)
-            {
-                (rest ??= new()).Mask = value;
-            }
-        }
-    }
+    public bool? Mask { get; init; }
 
     /// <summary>Whether a survey measure is below the minimum for scoring.</summary>
-    public bool? IsBelowMinimum
-    {
-        get => rest?.IsBelowMinimum;
-        init
-        {
-            if (value is not null)
-            {
-                (rest ??= new()).IsBelowMinimum = value;
-            }
-        }
-    }
-
-    private sealed class PatientCounts
-    {
-        public long? Met { get; set; }
-
-        public long? NotMet { get; set; }
-
-        public long? Eligible { get; set; }
-
-        public long? Excluded { get; set; }
-
-        public long? Excepted { get; set; }
-    }
-
-    private sealed class Fraction
-    {
-        public decimal? Numerator { get; set; }
-
-        public decimal? Denominator { get; set; }
-    }
-
-    private sealed class Rest
-    {
-        public decimal? NumeratorExclusion { get; set; }
-
-        public decimal? DenominatorException { get; set; }
-
-        public decimal? ObservationInstances { get; set; }
-
-        public string? Reliability { get; set; }
-
-        public bool? Mask { get; set; }
-
-        public bool? IsBelowMinimum { get; set; }
-    }
+    public bool? IsBelowMinimum { get; init; }
 }
 
 /// <summary>One stratum of a measure with several rates.</summary>
