@@ -69,7 +69,7 @@ public sealed class NationalRun
         var log = new RunLog(Path.Combine(options.Out, "run.log"));
         using var index = new InputIndex(input, headers);
         progress.Begin("Reading the input", input.Bytes, "bytes");
-        var (hashes, partition) = ReadOnce(index);
+        var (hashes, partition) = HashAndCut(index);
         var work = new WorkFolder(options.Out, KeyOf(hashes));
         log.Write(work.IsResumed ? "resumed" : "started", json =>
         {
@@ -112,7 +112,7 @@ public sealed class NationalRun
     }
 
     /// <summary>Hashes the input, and finds where the lines of each part stand.</summary>
-    private (IReadOnlyList<(string Name, string Hash)> Hashes, Partition Partition) ReadOnce(InputIndex index)
+    private (IReadOnlyList<(string Name, string Hash)> Hashes, Partition Partition) HashAndCut(InputIndex index)
     {
         var (hashes, partition, threads) = ((IReadOnlyList<(string Name, string Hash)>)[], (Partition?)null, (options.Threads + 1) / 2);
         Action[] readings = [() => partition = index.Build(options.PartSize, threads, progress), () => hashes = input.Hashes(threads)];
