@@ -43,7 +43,7 @@ internal sealed record LawRun(
         using (var virtualGroups = File.Create(work.At($"{law.Name}-virtualGroups")))
         using (var entities = File.Create(work.At($"{law.Name}-entities")))
         {
-            nation.Run(shared.Entities, shared.RollUp, virtualGroups, entities);
+            nation.Run(shared.Entities, shared.RollUp, virtualGroups, entities, threads);
         }
 
         foreach (var (level, count) in nation.WithoutReference)

@@ -111,13 +111,24 @@ public sealed class NationalRun
         return RunSummary.Of(runs[^1], runs.Length > 1 ? runs[0] : null, bytes);
     }
 
-    /// <summary>Hashes the input, and finds where the lines of each part stand.</summary>
+    /// <summary>Hashes the input and cuts the TINs, and finds where the lines of each part stand.</summary>
     private (IReadOnlyList<(string Name, string Hash)> Hashes, Partition Partition) HashAndCut(InputIndex index)
     {
-        var (hashes, partition, threads) = ((IReadOnlyList<(string Name, string Hash)>)[], (Partition?)null, (options.Threads + 1) / 2);
-        Action[] readings = [() => partition = index.Build(options.PartSize, threads, progress), () => hashes = input.Hashes(threads)];
-        LawRun.Each(readings.Length, options.Threads, place => readings[place]());
-        return (hashes, partition!);
+        var (tables, partition) = (input.Tables, (Partition?)null);
+        var hashes = new string[tables.Count];
+        LawRun.Each(hashes.Length + 1, options.Threads, place =>
+        {
+            if (place == 0)
+            {
+                partition = index.Cut(options.PartSize);
+            }
+            else
+            {
+                hashes[place - 1] = input.HashOf(tables[place - 1]);
+            }
+        });
+        index.Find(partition!, options.Threads, progress);
+        return ([.. tables.Select(input.NameOf).Zip(hashes)], partition!);
     }
 
     /// <summary>What the outputs depend on, and how the parts are cut.</summary>

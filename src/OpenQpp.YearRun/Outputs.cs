@@ -22,8 +22,15 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
     /// <param name="hashes">SHA-256 of the input.</param>
     public IReadOnlyList<string> Write(LawRun run, LawRun? compared, IReadOnlyList<(string Name, string Hash)> hashes)
     {
-        var files = new List<string>();
-        WriteRows(run, files);
+        var (results, tables, adjustments) = (new List<string>(), new List<string>(), new List<string>());
+        Action[] writings = [() => WriteResults(run, results), () => WriteTables(run, compared, hashes, tables), () => WriteAdjustments(run, adjustments)];
+        LawRun.Each(writings.Length, options.Threads, place => writings[place]());
+        return [.. adjustments, .. results, .. tables];
+    }
+
+    /// <summary>The files that tell of the nation as a whole.</summary>
+    private void WriteTables(LawRun run, LawRun? compared, IReadOnlyList<(string Name, string Hash)> hashes, List<string> files)
+    {
         void File(string name, Action<Stream> write)
         {
             Write(name, write);
@@ -43,41 +50,34 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
         }
 
         File("report.html", stream => new HtmlReport(run, counts, difference).Write(stream));
-        return files;
     }
 
-    /// <summary>The files with a row or a line for each clinician or unit: they take the time, and are written at once.</summary>
-    private void WriteRows(LawRun run, List<string> files)
+    /// <summary>A line for each unit; for the portal its case too, and the answers of eligibility.</summary>
+    private void WriteResults(LawRun run, List<string> files)
     {
-        Action[] writings =
-        [
-            () => Write(Adjustments, stream => WriteAdjustments(stream, run)),
-            () =>
-            {
-                if (options.ForPortal)
-                {
-                    WriteWithCases(run);
-                }
-                else
-                {
-                    Write(Results, stream => WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations)));
-                }
-            },
-        ];
-        LawRun.Each(writings.Length, options.Threads, place => writings[place]());
+        files.Add(Results);
+        if (options.ForPortal)
+        {
+            WriteWithCases(run);
+            Write(Eligibility, stream => CopyAnswers(run.Law.Name, stream));
+            files.AddRange([Cases, Eligibility]);
+        }
+        else
+        {
+            Write(Results, stream => WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations)));
+        }
+    }
+
+    /// <summary>A row for each TIN/NPI.</summary>
+    private void WriteAdjustments(LawRun run, List<string> files)
+    {
+        Write(Adjustments, stream => WriteAdjustments(stream, run));
         files.Add(Adjustments);
         if (options.AsParquet)
         {
             using var engine = Analytics.Open(work.At(""), options.Threads);
             AdjustmentsParquet.Write(work.At(Adjustments), work.At(AdjustmentsParquet.FileName), engine);
             files.Add(AdjustmentsParquet.FileName);
-        }
-
-        files.Add(Results);
-        if (options.ForPortal)
-        {
-            Write(Eligibility, stream => CopyAnswers(run.Law.Name, stream));
-            files.AddRange([Cases, Eligibility]);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class InputFolder(string path, string unpacked)
     public FileStream Open(InputTable table) => Reading(PathOf(table));
 
     /// <summary>The bytes of all files, as they were given.</summary>
-    public long Bytes => InputTables.All.Where(Has).Sum(table => new FileInfo(GivenAt(table)).Length);
+    public long Bytes => Tables.Sum(table => new FileInfo(GivenAt(table)).Length);
 
     /// <summary>Unpacks every file of Parquet.</summary>
     /// <param name="threads">Threads.</param>
@@ -71,18 +71,15 @@ internal sealed class InputFolder(string path, string unpacked)
         made = null;
     }
 
-    /// <summary>Name and SHA-256 of every file that there is.</summary>
-    /// <param name="threads">Files read at once.</param>
-    public IReadOnlyList<(string Name, string Hash)> Hashes(int threads)
+    /// <summary>The files that there are.</summary>
+    public IReadOnlyList<InputTable> Tables => [.. InputTables.All.Where(Has)];
+
+    /// <summary>SHA-256 of a file, as it was given.</summary>
+    /// <param name="table">The file.</param>
+    public string HashOf(InputTable table)
     {
-        var tables = InputTables.All.Where(Has).ToArray();
-        var hashes = new string[tables.Length];
-        Parallel.For(0, tables.Length, new() { MaxDegreeOfParallelism = threads }, index =>
-        {
-            using var stream = Reading(GivenAt(tables[index]));
-            hashes[index] = Convert.ToHexStringLower(SHA256.HashData(stream));
-        });
-        return [.. tables.Select(NameOf).Zip(hashes)];
+        using var stream = Reading(GivenAt(table));
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     /// <summary>The headers of the files of rows; a file without a usable header is a problem.</summary>

@@ -42,15 +42,22 @@ internal sealed class InputIndex : IDisposable
     /// <summary>The files of which something was changed since they were opened.</summary>
     public IEnumerable<InputTable> Changed => files.Where(pair => RandomAccess.GetLength(pair.Value.File) != pair.Value.Length || File.GetLastWriteTimeUtc(pair.Value.File) != pair.Value.Written).Select(pair => pair.Key);
 
-    /// <summary>Reads all files and notes where the lines of each part stand; the answer is how the TINs were cut.</summary>
+    /// <summary>How the TINs are cut.</summary>
     /// <param name="clinicians">Clinicians of a part, about.</param>
-    /// <param name="threads">Files read at once.</param>
-    /// <param name="progress">Takes the bytes read.</param>
-    public Partition Build(int clinicians, int threads, Progress progress)
+    public Partition Cut(int clinicians)
     {
         var partition = Partition.Of(Tins(InputTable.Clinicians), clinicians);
         virtualGroupTins.UnionWith(Tins(InputTable.VirtualGroups));
         ReadSubgroups();
+        return partition;
+    }
+
+    /// <summary>Reads all files and notes where the lines of each part stand.</summary>
+    /// <param name="partition">How the TINs are cut.</param>
+    /// <param name="threads">Files read at once.</param>
+    /// <param name="progress">Takes the bytes read.</param>
+    public void Find(Partition partition, int threads, Progress progress)
+    {
         var largestFirst = files.OrderByDescending(pair => pair.Value.Length).Select(pair => pair.Key).ToArray();
         Array.ForEach(largestFirst, table => stretches.Add(table, new(partition.Parts)));
         LawRun.Each(largestFirst.Length, threads, place =>
@@ -65,7 +72,6 @@ internal sealed class InputIndex : IDisposable
                 FindCases(table, partition, stretches[table], progress);
             }
         });
-        return partition;
     }
 
     /// <summary>Reads the lines of a part, file after file.</summary>

@@ -9,65 +9,60 @@ namespace OpenQpp.YearRun;
 /// <param name="law">The law.</param>
 internal sealed class NationScoring(RunSetup setup, NationFacts nation, YearLaw law)
 {
-    private readonly UnitScoring scoring = new(setup, law, nation.WithoutData);
-    private readonly HashSet<UnitKey> known = [];
+    private readonly NationUnits virtualGroups = new(setup, nation, law);
+    private readonly NationUnits entities = new(setup, nation, law);
+    private readonly List<RunProblem> rejected = [];
 
     /// <summary>Virtual groups by id.</summary>
-    public Dictionary<string, UnitScore> VirtualGroups { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, UnitScore> VirtualGroups => virtualGroups.Scores;
 
     /// <summary>APM Entities by id.</summary>
-    public Dictionary<string, UnitScore> Entities { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, UnitScore> Entities => entities.Scores;
 
     /// <summary>What was found.</summary>
-    public List<RunProblem> Problems { get; } = [];
+    public IEnumerable<RunProblem> Problems => [.. virtualGroups.Problems, .. entities.Problems, .. rejected];
 
     /// <summary>Percents of units that reported a pathway.</summary>
-    public List<(string Mvp, decimal? Quality, decimal? Cost)> Pathways { get; } = [];
+    public IEnumerable<(string Mvp, decimal? Quality, decimal? Cost)> Pathways => [.. virtualGroups.Pathways, .. entities.Pathways];
 
     /// <summary>Results in which a bonus could not be known, by level.</summary>
-    public IReadOnlyDictionary<ParticipationOption, long> WithoutReference => scoring.WithoutReference;
+    public IEnumerable<KeyValuePair<ParticipationOption, long>> WithoutReference => [.. virtualGroups.WithoutReference, .. entities.WithoutReference];
 
     /// <summary>Scores all, and writes the results.</summary>
     /// <param name="members">Clinicians of each APM Entity.</param>
     /// <param name="rollUp">Their Promoting Interoperability.</param>
-    /// <param name="virtualGroups">Takes results of virtual groups.</param>
-    /// <param name="entities">Takes results of APM Entities.</param>
-    public void Run(IReadOnlyDictionary<string, EntityMembers> members, IReadOnlyDictionary<RollUpRow, int> rollUp, Stream virtualGroups, Stream entities)
+    /// <param name="toVirtualGroups">Takes results of virtual groups.</param>
+    /// <param name="toEntities">Takes results of APM Entities.</param>
+    /// <param name="threads">Threads.</param>
+    public void Run(IReadOnlyDictionary<string, EntityMembers> members, IReadOnlyDictionary<RollUpRow, int> rollUp, Stream toVirtualGroups, Stream toEntities, int threads)
+    {
+        Action[] scorings = [() => ScoreVirtualGroups(toVirtualGroups), () => ScoreEntities(members, rollUp, toEntities)];
+        LawRun.Each(scorings.Length, threads, place => scorings[place]());
+        TellUnknown();
+        // Rows about practices of virtual groups stand in their parts too, which tell of them.
+        rejected.AddRange(nation.Input.Problems.Where(problem => problem.File is InputTable.VirtualGroups or InputTable.Submissions or InputTable.Computed || problem.Unit is null));
+    }
+
+    private void ScoreVirtualGroups(Stream to)
     {
         foreach (var group in nation.VirtualGroups.Where(group => group.IsApproved.Flag).OrderBy(group => group.Id, StringComparer.Ordinal))
         {
-            var unit = new UnitKey(ParticipationOption.VirtualGroup, "", group.Id);
-            VirtualGroups.Add(group.Id, Score(unit, nation.ProfileOf(group), virtualGroups));
+            virtualGroups.Score(new(ParticipationOption.VirtualGroup, "", group.Id), nation.ProfileOf(group), to);
         }
+    }
 
+    private void ScoreEntities(IReadOnlyDictionary<string, EntityMembers> members, IReadOnlyDictionary<RollUpRow, int> rollUp, Stream to)
+    {
         var participants = rollUp.ToLookup(pair => pair.Key.EntityId, StringComparer.Ordinal);
         foreach (var (id, group) in members.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            Problems.AddRange(nation.Eligibility.Entity(id).Election.Refused.Select(RunProblem.Of));
+            entities.Problems.AddRange(nation.Eligibility.Entity(id).Election.Refused.Select(RunProblem.Of));
             var unit = new UnitKey(ParticipationOption.ApmEntity, "", id);
             if (law.Eligibility.ApmEntityIsJudgedAlone.Flag || nation.Input.Units.ContainsKey(unit))
             {
-                Entities.Add(id, Score(unit, ProfileOf(group, participants[id]), entities));
+                entities.Score(unit, ProfileOf(group, participants[id]), to);
             }
         }
-
-        TellUnknown();
-        // Rows about practices of virtual groups stand in their parts too, which tell of them.
-        Problems.AddRange(nation.Input.Problems.Where(problem => problem.File is InputTable.VirtualGroups or InputTable.Submissions or InputTable.Computed || problem.Unit is null));
-    }
-
-    private UnitScore Score(UnitKey unit, DerivedProfile derived, Stream to)
-    {
-        known.Add(unit);
-        var scored = scoring.Score(unit, nation.Input.Units.GetValueOrDefault(unit) ?? [], derived, Problems);
-        if (scored.Result.Length > 0)
-        {
-            UnitScoring.Write(to, unit, scored.Result.Span);
-        }
-
-        Pathways.AddRange(scored.Pathways);
-
-        return scored.Score;
     }
 
     private static DerivedProfile ProfileOf(EntityMembers members, IEnumerable<KeyValuePair<RollUpRow, int>> rollUp) =>
@@ -83,12 +78,12 @@ internal sealed class NationScoring(RunSetup setup, NationFacts nation, YearLaw 
 
     private void TellUnknown()
     {
-        foreach (var (unit, lines) in nation.Input.Units.Where(unit => !known.Contains(unit.Key)))
+        foreach (var (unit, lines) in nation.Input.Units.Where(unit => !virtualGroups.Known.Contains(unit.Key) && !entities.Known.Contains(unit.Key)))
         {
             foreach (var line in lines)
             {
                 var isVirtual = unit.Level == ParticipationOption.VirtualGroup;
-                Problems.Add(new(Consequence.Rejected, ProblemCode.UNKNOWN_PARTICIPANT, line.Table, line.Number, "$", unit, isVirtual
+                rejected.Add(new(Consequence.Rejected, ProblemCode.UNKNOWN_PARTICIPANT, line.Table, line.Number, "$", unit, isVirtual
                     ? "There is no virtual group of this id that stands. See what eligibility says of its agreement and practices."
                     : "No list of a MIPS APM in apm.csv names this APM Entity at a date that counts. Add its clinicians, or correct the id."));
             }
