@@ -108,7 +108,7 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
     {
         PaymentAdjustmentsCsv.WriteHeader(new(to));
         var ofScore = PaymentAdjustmentsCsv.CellsByScore(run.Scaling);
-        var written = new InOrder<byte[]>(text => to.Write(text));
+        var written = new InOrder<ReadOnlyMemory<byte>>(text => to.Write(text.Span));
         LawRun.Each(parts, options.Threads, part =>
         {
             written.Add(part, AdjustmentsOf(part, run, ofScore));
@@ -116,9 +116,9 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
         });
     }
 
-    private byte[] AdjustmentsOf(int part, LawRun run, IReadOnlyDictionary<decimal, string[]> ofScore)
+    private ReadOnlyMemory<byte> AdjustmentsOf(int part, LawRun run, IReadOnlyDictionary<decimal, string[]> ofScore)
     {
-        using var buffer = new MemoryStream();
+        var buffer = new MemoryStream();
         var (rows, csv) = (new PaymentAdjustmentsCsv(run.Law.Law, ofScore), new Csv(buffer));
         var results = PartResults.ReadRows(PartFile.Read(work.OfPart(run.Law.Name, part), PartSection.Rows));
         var outcomes = run.OutcomesOf(results);
@@ -127,7 +127,7 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
             rows.Write(csv, results.Clinicians[place], outcomes[place]);
         }
 
-        return buffer.ToArray();
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
     /// <summary>apm, group, individual, subgroup, virtualGroup.</summary>

@@ -96,7 +96,7 @@ internal sealed class Assignment(NationScoring nation, YearLaw law)
     private List<UnitScore> UnitsOf(ClinicianRow clinician, PartResults part)
     {
         var units = new List<UnitScore>(4);
-        foreach (var place in clinician.Scores)
+        foreach (var place in (ReadOnlySpan<int>)[clinician.Scores.Individual, clinician.Scores.Group, clinician.Scores.Subgroup])
         {
             if (place >= 0)
             {

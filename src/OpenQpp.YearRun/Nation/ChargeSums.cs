@@ -13,25 +13,23 @@ internal sealed class ChargeSums
     /// <summary>Clinicians and their charges, by final score from the lowest.</summary>
     public IReadOnlyDictionary<decimal, (long Clinicians, decimal Charges)> ByScore => sorted ??= new(byScore);
 
-    public void Add(decimal score, decimal charges)
+    /// <summary>Adds clinicians with a final score.</summary>
+    /// <param name="score">The score.</param>
+    /// <param name="clinicians">How many.</param>
+    /// <param name="charges">Their allowed charges, dollars.</param>
+    public void Add(decimal score, long clinicians, decimal charges)
     {
         sorted = null;
-        Add(score, 1, charges);
+        ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(byScore, score, out _);
+        sums = (sums.Clinicians + clinicians, sums.Charges + charges);
     }
 
     public void Add(ChargeSums other)
     {
-        sorted = null;
         foreach (var (score, (clinicians, charges)) in other.byScore)
         {
             Add(score, clinicians, charges);
         }
-    }
-
-    private void Add(decimal score, long clinicians, decimal charges)
-    {
-        ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(byScore, score, out _);
-        sums = (sums.Clinicians + clinicians, sums.Charges + charges);
     }
 
     /// <summary>The scaling factors that these charges ask for.</summary>

@@ -47,12 +47,13 @@ internal sealed class Csv(Stream stream)
 
     public static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public void Row(params ReadOnlySpan<string> cells) => Row(cells, []);
+    public void Row(params ReadOnlySpan<string> cells) => Row([], cells, []);
 
-    /// <summary>Writes a row of which the end was made before.</summary>
-    /// <param name="cells">Its first cells.</param>
-    /// <param name="end">The others, as <see cref="EndOf"/> made them.</param>
-    public void Row(ReadOnlySpan<string> cells, ReadOnlySpan<byte> end)
+    /// <summary>Writes a row of which the begin and the end were made before.</summary>
+    /// <param name="begin">What stands before the first cell.</param>
+    /// <param name="cells">The cells.</param>
+    /// <param name="end">What stands behind the last, as <see cref="EndOf"/> made it.</param>
+    public void Row(ReadOnlySpan<byte> begin, ReadOnlySpan<string> cells, ReadOnlySpan<byte> end)
     {
         filled = 0;
         for (var place = 0; place < cells.Length; place++)
@@ -65,6 +66,7 @@ internal sealed class Csv(Stream stream)
             AppendCell(cells[place]);
         }
 
+        stream.Write(begin);
         stream.Write(bytes, 0, filled);
         stream.Write(end);
         stream.WriteByte((byte)'\n');

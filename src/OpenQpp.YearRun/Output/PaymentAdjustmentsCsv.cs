@@ -23,8 +23,7 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<dec
         "score_source_note",
     ];
 
-    private readonly string performanceYear = Csv.Whole(law.Year.Year);
-    private readonly string paymentYear = Csv.Whole(law.Year.PaymentYear.Year);
+    private readonly byte[] years = Encoding.UTF8.GetBytes($"{Csv.Whole(law.Year.Year)},{Csv.Whole(law.Year.PaymentYear.Year)},");
 
     private Outcome last;
     private byte[] lastEnd = [];
@@ -63,7 +62,7 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<dec
             (last, lastEnd) = (outcome, EndOf(csv, outcome));
         }
 
-        csv.Row([performanceYear, paymentYear, clinician.Tin, clinician.Npi], lastEnd);
+        csv.Row(years, [clinician.Tin, clinician.Npi], lastEnd);
     }
 
     private byte[] EndOf(Csv csv, Outcome outcome)

@@ -89,57 +89,72 @@ internal sealed class Statistics
     private static readonly (int Most, string Word)[] Sizes = [(1, "1"), (15, "2-15"), (24, "16-24"), (99, "25-99"), (int.MaxValue, "100+")];
 
     private readonly Dictionary<(string Dimension, string Value), StatisticsCell> cells = [];
-    private (int PracticeSize, string State, ParticipationOption? Level, ReportingOption? Option) last;
-    private StatisticsCell[] lastCells = [];
+    private readonly AlikeRows alike = new();
 
     /// <summary>The cell of everybody.</summary>
-    public StatisticsCell Whole => cells.GetValueOrDefault((All, All)) ?? new();
+    public StatisticsCell Whole => Cells.GetValueOrDefault((All, All)) ?? new();
+
+    private Dictionary<(string Dimension, string Value), StatisticsCell> Cells
+    {
+        get
+        {
+            CountAlike();
+            return cells;
+        }
+    }
 
     /// <summary>The cells of a dimension: sizes by size, others by name.</summary>
     /// <param name="dimension">The dimension.</param>
     public IEnumerable<(string Value, StatisticsCell Cell)> Of(string dimension) =>
-        cells.Where(pair => string.Equals(pair.Key.Dimension, dimension, StringComparison.Ordinal))
+        Cells.Where(pair => string.Equals(pair.Key.Dimension, dimension, StringComparison.Ordinal))
             .OrderBy(pair => Array.FindIndex(Sizes, size => string.Equals(size.Word, pair.Key.Value, StringComparison.Ordinal)))
             .ThenBy(pair => pair.Key.Value, StringComparer.Ordinal)
             .Select(pair => (pair.Key.Value, pair.Value));
 
+    /// <summary>Counts a row. Neighbours are of one practice and are mostly alike: they are counted together.</summary>
+    /// <param name="clinician">The row.</param>
+    /// <param name="outcome">What came of it.</param>
     public void Add(ClinicianRow clinician, Outcome outcome)
     {
-        foreach (var cell in CellsOf(clinician, outcome.Score))
+        if (!alike.Take(clinician, outcome))
         {
-            cell.ByStatus[(int)outcome.Status]++;
-            if (outcome.Score?.FinalScore is { } score)
-            {
-                cell.Scores.Add(score, clinician.Charges);
-            }
+            CountAlike();
+            alike.Begin(clinician, outcome);
         }
     }
 
     public void Add(Statistics other)
     {
-        foreach (var ((dimension, value), cell) in other.cells)
+        foreach (var ((dimension, value), cell) in other.Cells)
         {
             CellOf(dimension, value).Add(cell);
         }
     }
 
-    /// <summary>The cells in which a clinician counts. Neighbours are of one practice and mostly count in the same.</summary>
-    private StatisticsCell[] CellsOf(ClinicianRow clinician, UnitScore? score)
+    private void CountAlike()
     {
-        var alike = (clinician.PracticeSize, clinician.State, score?.Level, score?.Option);
-        if (lastCells.Length == 0 || alike != last)
+        if (alike.Rows > 0)
         {
-            last = alike;
-            lastCells =
-            [
-                CellOf(All, All),
-                CellOf(PracticeSize, Array.Find(Sizes, size => clinician.PracticeSize <= size.Most).Word),
-                CellOf(State, clinician.State.Length > 0 ? clinician.State : Unknown),
-                .. score is null ? (StatisticsCell[])[] : [CellOf(Participation, score.Level.Word()), CellOf(Reporting, score.Option.Word())],
-            ];
+            Count(CellOf(All, All));
+            Count(CellOf(PracticeSize, Array.Find(Sizes, size => alike.PracticeSize <= size.Most).Word));
+            Count(CellOf(State, alike.State.Length > 0 ? alike.State : Unknown));
+            if (alike.Outcome.Score is { } score)
+            {
+                Count(CellOf(Participation, score.Level.Word()));
+                Count(CellOf(Reporting, score.Option.Word()));
+            }
+
+            alike.Forget();
         }
 
-        return lastCells;
+        void Count(StatisticsCell cell)
+        {
+            cell.ByStatus[(int)alike.Outcome.Status] += alike.Rows;
+            if (alike.Outcome.Score?.FinalScore is { } score)
+            {
+                cell.Scores.Add(score, alike.Rows, alike.Charges);
+            }
+        }
     }
 
     private StatisticsCell CellOf(string dimension, string value)

@@ -59,8 +59,8 @@ internal sealed record ClinicianRow(string Tin, string Npi)
     /// <summary>What it is where one of them did.</summary>
     public StandingRow IfReported { get; init; } = StandingRow.Nothing;
 
-    /// <summary>Place of each score among those of the part, or −1: individual, group, subgroup.</summary>
-    public int[] Scores { get; init; } = [-1, -1, -1];
+    /// <summary>Where the scores stand among those of the part.</summary>
+    public ScorePlaces Scores { get; init; } = ScorePlaces.None;
 
     /// <summary>The virtual group.</summary>
     public string VirtualGroup { get; init; } = "";
@@ -82,7 +82,7 @@ internal sealed record ClinicianRow(string Tin, string Npi)
     public bool IsAlike(ClinicianRow other) =>
         IsOfYear == other.IsOfYear && IsRejected == other.IsRejected && IsQp == other.IsQp
         && IfNotReported == other.IfNotReported && IfReported == other.IfReported
-        && Scores.AsSpan().SequenceEqual(other.Scores) && Entities.AsSpan().SequenceEqual(other.Entities)
+        && Scores == other.Scores && Entities.AsSpan().SequenceEqual(other.Entities)
         && string.Equals(VirtualGroup, other.VirtualGroup, StringComparison.Ordinal);
 
     /// <summary>Writes the row.</summary>
@@ -97,11 +97,7 @@ internal sealed record ClinicianRow(string Tin, string Npi)
         to.Write(IsQp);
         to.Write7BitEncodedInt(standings.IfNotReported);
         to.Write7BitEncodedInt(standings.IfReported);
-        foreach (var score in Scores)
-        {
-            to.Write(score);
-        }
-
+        Scores.Write(to);
         to.Write(VirtualGroup);
         to.Write7BitEncodedInt(Entities.Length);
         foreach (var entity in Entities)
@@ -125,7 +121,7 @@ internal sealed record ClinicianRow(string Tin, string Npi)
         IsQp = from.ReadBoolean(),
         IfNotReported = standings[from.Read7BitEncodedInt()],
         IfReported = standings[from.Read7BitEncodedInt()],
-        Scores = [from.ReadInt32(), from.ReadInt32(), from.ReadInt32()],
+        Scores = ScorePlaces.Read(from),
         VirtualGroup = texts.Of(from),
         Entities = ReadTexts(from, texts),
         Charges = from.ReadDecimal(),

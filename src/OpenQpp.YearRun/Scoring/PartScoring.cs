@@ -157,7 +157,7 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
             IsQp = answer.Qp.IsQp.Flag,
             IfNotReported = ifNot,
             IfReported = ifReported,
-            Scores = [individualPlace, groupPlace, subgroupPlace],
+            Scores = new(individualPlace, groupPlace, subgroupPlace),
             VirtualGroup = answer.Standing.VirtualGroup is null ? "" : answer.VirtualGroup!.Id,
             Entities = Array.ConvertAll(entities, listing => listing.EntityId),
             Charges = charges.Take(tin, npi),
