@@ -77,14 +77,16 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
         {
             using var engine = Analytics.Open(work.At(""), options.Threads);
             AdjustmentsParquet.Write(work.At(Adjustments), work.At(AdjustmentsParquet.FileName), engine);
+            OutputFile.Flush(work.At(AdjustmentsParquet.FileName));
             files.Add(AdjustmentsParquet.FileName);
         }
     }
 
     private void Write(string name, Action<Stream> write)
     {
-        using var stream = new FileStream(work.At(name), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-        write(stream);
+        using var file = new OutputFile(work.At(name));
+        write(file.Stream);
+        file.Complete();
     }
 
     private void WriteWithCases(LawRun run)
@@ -95,12 +97,8 @@ internal sealed class Outputs(NationalRunOptions options, InputFolder input, Wor
             WriteResults(stream, run.Law.Name, new(run.Scaling, options.WithExplanations));
         }
 
-        using (var from = System.IO.File.OpenRead(both))
-        using (var results = System.IO.File.Create(work.At(Results)))
-        using (var cases = System.IO.File.Create(work.At(Cases)))
-        {
-            CaseSplit.Write(from, results, cases);
-        }
+        using var from = System.IO.File.OpenRead(both);
+        Write(Results, results => Write(Cases, cases => CaseSplit.Write(from, results, cases)));
     }
 
     /// <summary>Parts are ranges of TINs: one after the other they are in order.</summary>

@@ -19,7 +19,9 @@ internal sealed class PartWriter : IDisposable
     public PartWriter(string path)
     {
         this.path = path;
-        file = new(Unfinished, FileMode.Create, FileAccess.Write, FileShare.None, Buffer);
+        // A file that was truncated goes to the disk when it is closed; a new one, which the run removes at its end, mostly never does.
+        File.Delete(Unfinished);
+        file = new(Unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
     }
 
     private string Unfinished => path + ".tmp";
