@@ -72,19 +72,20 @@ internal sealed class Assignment(NationScoring nation, YearLaw law)
         }
 
         var units = UnitsOf(clinician, part);
-        var standing = IsReported(clinician, units) ? clinician.IfReported : clinician.IfNotReported;
-        var scores = new CompetingScore[units.Count];
-        for (var place = 0; place < scores.Length; place++)
+        if (units.Exists(unit => unit.IsRejected && (clinician.IfReported.Has(unit.Level) || clinician.IfNotReported.Has(unit.Level))))
         {
-            if (units[place] is { IsRejected: true, Level: var level } && (clinician.IfReported.Has(level) || clinician.IfNotReported.Has(level)))
-            {
-                return new(OutcomeStatus.Excluded, null, RejectedCase);
-            }
-
-            scores[place] = Competing(units[place], place);
+            return new(OutcomeStatus.Excluded, null, RejectedCase);
         }
 
-        var used = FinalScoreUsed.For(StatusOf(standing), scores, law);
+        var status = StatusOf(IsReported(clinician, units) ? clinician.IfReported : clinician.IfNotReported);
+        // Scores are compared where one of them can bring a factor.
+        var scores = new CompetingScore[status.Is == MipsStanding.Adjusted ? units.Count : 0];
+        for (var place = 0; place < scores.Length; place++)
+        {
+            scores[place] = units[place].Competing(place);
+        }
+
+        var used = FinalScoreUsed.For(status, scores, law);
         return used switch
         {
             { Is: MipsStanding.Neutral } => new(OutcomeStatus.Neutral, null, CodeOf(used.Reason)),
@@ -143,15 +144,6 @@ internal sealed class Assignment(NationScoring nation, YearLaw law)
                 Status = Finding.Parameter(Says, MipsStatus.Word(row.Is)),
             };
     }
-
-    private static CompetingScore Competing(UnitScore score, int place) => new(score.Level, score.Option, score.FinalScore)
-    {
-        FacilityBased = score.FacilityBased,
-        MvpId = score.MvpId,
-        EntityId = score.EntityId,
-        Ordinal = place,
-        ByAutomaticPolicy = score.ByAutomaticPolicy,
-    };
 
     private static RowStanding StandingOf(OutcomeStatus status) => status switch
     {

@@ -1,3 +1,4 @@
+using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.YearRun;
@@ -7,6 +8,8 @@ namespace OpenQpp.YearRun;
 /// <param name="Option">The reporting option.</param>
 internal sealed record UnitScore(ParticipationOption Level, ReportingOption Option)
 {
+    private CompetingScore? competing;
+
     /// <summary>A unit of which a line was rejected: its score cannot be known.</summary>
     public bool IsRejected { get; init; }
 
@@ -27,6 +30,26 @@ internal sealed record UnitScore(ParticipationOption Level, ReportingOption Opti
 
     /// <summary>Percent and weight of each category and the complex patient bonus, as <see cref="PaymentAdjustmentsCsv.NumbersOf"/> writes them.</summary>
     public string Numbers { get; init; } = "";
+
+    /// <summary>The score as it competes with others of a clinician; made once, as most clinicians have it in the same place.</summary>
+    /// <param name="place">Its place among them.</param>
+    public CompetingScore Competing(int place)
+    {
+        var made = Volatile.Read(ref competing);
+        if (made?.Ordinal != place)
+        {
+            Volatile.Write(ref competing, made = new(Level, Option, FinalScore)
+            {
+                FacilityBased = FacilityBased,
+                MvpId = MvpId,
+                EntityId = EntityId,
+                Ordinal = place,
+                ByAutomaticPolicy = ByAutomaticPolicy,
+            });
+        }
+
+        return made;
+    }
 
     public void Write(BinaryWriter to)
     {
