@@ -39,7 +39,8 @@ public static class FindingJson
     {
         if (value is { } number)
         {
-            json.WriteNumber(name, ShownNumber.Trim(number));
+            json.WritePropertyName(name);
+            json.WriteDigits(number);
         }
         else
         {
@@ -57,7 +58,10 @@ public static class FindingJson
         {
             case null: json.WriteNull(name); break;
             case { } number when ShownNumber.IsWhole(number, out var whole): json.WriteNumber(name, whole); break;
-            case { } number: json.WriteNumber(name, ShownNumber.Trim(number)); break;
+            case { } number:
+                json.WritePropertyName(name);
+                json.WriteDigits(number);
+                break;
         }
     }
 
@@ -74,6 +78,12 @@ public static class FindingJson
             case ValueKind.Word: json.WriteString(name, finding.Word); break;
             default: json.WriteNull(name); break;
         }
+    }
+
+    private static void WriteDigits(this Utf8JsonWriter json, decimal number)
+    {
+        Span<byte> digits = stackalloc byte[NumberDigits.Most];
+        json.WriteRawValue(digits[..NumberDigits.Write(number, digits)], skipInputValidation: true);
     }
 
     private static void WriteNode(Utf8JsonWriter json, Finding finding)
