@@ -70,6 +70,22 @@ public static class InteroperabilityRequirements
         return Finding.AllOfSubject(All, null, [.. tests]);
     }
 
+    /// <summary>Whether a set among several is a qualifying submission.</summary>
+    /// <param name="sets">The sets.</param>
+    /// <param name="law">The law of the year.</param>
+    public static bool AnyQualifying(InteroperabilityAnswers[] sets, YearLaw law)
+    {
+        foreach (var set in sets)
+        {
+            if (IsQualifying(set, law))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a set is a qualifying submission: all elements are present, whatever they say (414.1325(a)(1)(iii)).</summary>
     /// <param name="answers">The set.</param>
     /// <param name="law">The law of the year.</param>
