@@ -164,10 +164,11 @@ public static class InteroperabilityRequirements
 
     private static Finding ExchangeOf(InteroperabilityAnswers answers, InteroperabilityCatalogue catalogue)
     {
-        var (ways, loops) = (new List<Finding>(3), new List<Finding>(2));
-        foreach (var measure in catalogue.Of(InteroperabilityRole.SingleExchange))
+        var singles = catalogue.Of(InteroperabilityRole.SingleExchange);
+        var (ways, loops) = (new Finding[singles.Length + 1], new List<Finding>(2));
+        for (var place = 0; place < singles.Length; place++)
         {
-            ways.Add(answers.Answer(measure));
+            ways[place] = answers.Answer(singles[place]);
         }
 
         foreach (var role in ReferralLoops)
@@ -175,7 +176,7 @@ public static class InteroperabilityRequirements
             AddReportedOrExcluded(loops, answers, catalogue.Of(role));
         }
 
-        ways.Add(Finding.AllOfSubject(BothWays, null, [.. loops]));
-        return Finding.AnyOfSubject(Exchange, null, [.. ways]);
+        ways[^1] = Finding.AllOfSubject(BothWays, null, [.. loops]);
+        return Finding.AnyOfSubject(Exchange, null, ways);
     }
 }
