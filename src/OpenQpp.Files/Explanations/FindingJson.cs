@@ -80,6 +80,17 @@ public static class FindingJson
         }
     }
 
+    /// <summary>Writes a number as it stands, with zeros at its end.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="name">Name of the property.</param>
+    /// <param name="number">The number.</param>
+    internal static void WriteAsItStands(this Utf8JsonWriter json, JsonEncodedText name, decimal number)
+    {
+        Span<byte> digits = stackalloc byte[NumberDigits.Most];
+        json.WritePropertyName(name);
+        json.WriteRawValue(digits[..NumberDigits.WriteAsItStands(number, digits)], skipInputValidation: true);
+    }
+
     private static void WriteDigits(this Utf8JsonWriter json, decimal number)
     {
         Span<byte> digits = stackalloc byte[NumberDigits.Most];

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace OpenQpp.Files;
 
-/// <summary>The digits of a number as results have them: all of them, without zeros at the end.</summary>
+/// <summary>The digits of a number as results have them: all of them.</summary>
 internal static class NumberDigits
 {
     /// <summary>The most bytes of a number: a sign, 29 digits, a zero before the point and the point.</summary>
@@ -12,7 +12,7 @@ internal static class NumberDigits
     private const int Block = 9;
     private const uint BlockSize = 1_000_000_000;
 
-    /// <summary>Writes a number.</summary>
+    /// <summary>Writes a number without zeros at its end.</summary>
     /// <param name="value">The number.</param>
     /// <param name="to">At least <see cref="Most"/> bytes.</param>
     /// <returns>The bytes written.</returns>
@@ -33,8 +33,24 @@ internal static class NumberDigits
             decimals--;
         }
 
+        return Write(decimal.IsNegative(value), digits, decimals, to);
+    }
+
+    /// <summary>Writes a number as it stands, with zeros at its end.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="to">At least <see cref="Most"/> bytes.</param>
+    /// <returns>The bytes written.</returns>
+    public static int WriteAsItStands(decimal value, Span<byte> to)
+    {
+        Span<byte> digits = stackalloc byte[MostDigits];
+        digits = digits[..WriteAll(value, digits)];
+        return Write(decimal.IsNegative(value) && value != 0m, digits, value.Scale, to);
+    }
+
+    private static int Write(bool isNegative, ReadOnlySpan<byte> digits, int decimals, Span<byte> to)
+    {
         var written = 0;
-        if (decimal.IsNegative(value))
+        if (isNegative)
         {
             to[written++] = (byte)'-';
         }

@@ -67,7 +67,7 @@ public static class ResultJson
         json.WriteBoolean(ResultNames.Participated, result.Participated);
         json.WriteBoolean(ResultNames.SingleCategory, result.SingleCategory);
         json.WriteNumber(ResultNames.FinalScore, result.FinalScore.NumberOrNull);
-        json.WriteNumber(ResultNames.PerformanceThreshold, result.Law.Payment.PerformanceThreshold.Number);
+        json.WriteAsItStands(ResultNames.PerformanceThreshold, result.Law.Payment.PerformanceThreshold.Number);
         json.WriteNumber(ResultNames.ComplexPatientBonus, BonusOf(result.ComplexPatientBonus, result));
         json.WriteNumber(ResultNames.SmallPracticeBonus, BonusOf(result.SmallPracticeBonus, result));
         json.WritePropertyName(ResultNames.PaymentAdjustment);
