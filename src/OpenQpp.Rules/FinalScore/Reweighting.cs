@@ -104,16 +104,48 @@ public static class Reweighting
         return categories;
     }
 
-    private static CategoryReweighting By(PerformanceCategory category, List<Circumstance> circumstances) =>
-        new(category, Finding.AnyOfSubject(IsReweighted, category.Title(), [.. circumstances.Select(one => one.Holds)]), ReasonsOf(circumstances));
+    private static CategoryReweighting By(PerformanceCategory category, List<Circumstance> circumstances)
+    {
+        var tests = new Finding[circumstances.Count];
+        var reasons = new List<ReweightingTrigger>(tests.Length);
+        for (var place = 0; place < tests.Length; place++)
+        {
+            tests[place] = circumstances[place].Holds;
+            if (tests[place].Flag)
+            {
+                Add(reasons, circumstances[place].Trigger);
+            }
+        }
+
+        return new(category, Finding.AnyOfSubject(IsReweighted, category.Title(), tests), reasons.Count == 0 ? [] : NamesOf(reasons));
+    }
 
     private static Circumstance AppliesAndHolds(ReweightingTrigger trigger) => new(trigger, isVoided: false);
 
     private static Circumstance AppliesButIsVoided(ReweightingTrigger trigger) => new(trigger, isVoided: true);
 
     /// <summary>Reasons stand by how they are known; those known alike in the order of the law.</summary>
-    private static string[] ReasonsOf(List<Circumstance> circumstances) =>
-        [.. circumstances.Where(one => one.Holds.Flag).OrderBy(one => one.Trigger.Known).Select(one => one.Trigger.Name)];
+    private static void Add(List<ReweightingTrigger> reasons, ReweightingTrigger trigger)
+    {
+        var place = reasons.Count;
+        while (place > 0 && reasons[place - 1].Known > trigger.Known)
+        {
+            place--;
+        }
+
+        reasons.Insert(place, trigger);
+    }
+
+    private static string[] NamesOf(List<ReweightingTrigger> reasons)
+    {
+        var names = new string[reasons.Count];
+        for (var place = 0; place < names.Length; place++)
+        {
+            names[place] = reasons[place].Name;
+        }
+
+        return names;
+    }
 
     private static bool AppliesTo(ReweightingTrigger trigger, Participant participant, ScoringCircumstances circumstances, YearLaw law) =>
         IsThere(trigger, participant, circumstances, law) && IsFor(trigger, participant) && IsUnder(trigger, circumstances);
