@@ -30,7 +30,7 @@ public sealed record MeasureSelection(
         var candidates = BestVersions(measures, settings);
         var places = (int)required.Number.Number;
         var (first, isMissing) = FirstPlace(measures, candidates, required);
-        var counted = new List<ScoredMeasure>(Math.Min(places, candidates.Count));
+        var counted = new List<ScoredMeasure>(int.Min(places, candidates.Count));
         if (first is not null && places > 0)
         {
             counted.Add(first);
