@@ -163,7 +163,7 @@ public static class Reweighting
             ReweightingReasons.ClinicianType => IsReweightedByType(participant, law.Reweighting),
             var other => throw new LawDataException($"No rule computes the circumstance '{other}'."),
         },
-        _ when participant is { AutomaticExtremeCircumstances: false, Reweighted.Count: 0 } => false,
+        _ when participant is { AutomaticExtremeCircumstances: false, Reweighted.Length: 0 } => false,
         _ when string.Equals(trigger.Name, ReweightingReasons.AutomaticExtremeCircumstances, StringComparison.Ordinal) => participant.AutomaticExtremeCircumstances,
         _ => IsGiven(trigger, participant),
     };
@@ -208,7 +208,7 @@ public static class Reweighting
 
     /// <summary>All clinicians must be of such a type, (c)(2)(iii).</summary>
     private static bool IsReweightedByType(Participant participant, ReweightingLaw law) =>
-        participant.ClinicianTypes.Count > 0
+        participant.ClinicianTypes.Length > 0
         && participant.ClinicianTypes.All(type => law.ClinicianType(type) is { InteroperabilityReweighted: true });
 
     private static bool IsVoided(ReweightingTrigger trigger, Participant participant, SubmittedData data, ScoringCircumstances circumstances, Settings settings)

@@ -99,7 +99,7 @@ public static class EligibleMeasureApplicability
 
     /// <summary>Whether the submission needs no test: as many measures as required, one of them high priority.</summary>
     private static bool IsAsRequired(ScoredMeasure[] measures, YearLaw law) =>
-        WithCases(measures).Count >= law.Quality.RequiredMeasures.Number && Array.Exists(measures, measure => measure.HasCases && measure.Measure.IsHighPriority);
+        Array.Exists(measures, measure => measure.HasCases && measure.Measure.IsHighPriority) && WithCases(measures).Count >= law.Quality.RequiredMeasures.Number;
 
     private static List<string> WithCases(ScoredMeasure[] measures)
     {
