@@ -57,14 +57,14 @@ public sealed class LawBook(LawText text)
         if (what is not null)
         {
             // What differs from the record is made anew each time: a run asks for it once.
-            return new(text, year, variant, new(name, Definitions, what.Applied(Values(name))), new(Settings, overrides), $"{HashOf(name)}+{what}", what);
+            return new(text, year, variant, new(name, Definitions, what.Applied(Values(name))), new(new(Settings, overrides)), $"{HashOf(name)}+{what}", what);
         }
 
         lock (making)
         {
             if (!made.TryGetValue(key, out var law))
             {
-                law = new(text, year, variant, new(name, Definitions, Values(name)), new(Settings, overrides), HashOf(name));
+                law = new(text, year, variant, new(name, Definitions, Values(name)), new(new(Settings, overrides)), HashOf(name));
                 made.Add(key, law);
             }
 

@@ -122,8 +122,18 @@ public sealed class ReweightingLaw
 
     /// <summary>A clinician type, or null where no year knows it.</summary>
     /// <param name="name">The word.</param>
-    public ClinicianType? ClinicianType(string name) =>
-        Array.Find(types, type => string.Equals(type.Name, name, StringComparison.Ordinal));
+    public ClinicianType? ClinicianType(string name)
+    {
+        foreach (var type in types)
+        {
+            if (string.Equals(type.Name, name, StringComparison.Ordinal))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
 
     private static ReweightingTrigger Trigger(LawTable table, int row)
     {

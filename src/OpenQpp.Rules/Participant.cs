@@ -16,7 +16,7 @@ public sealed record Participant(ParticipationOption Option, SpecialStatus Statu
     private static readonly Finding NotGiven = Finding.Assumed(SmallPracticeLabel, false);
 
     /// <summary>The clinician types; empty where none were given.</summary>
-    public IReadOnlyList<string> ClinicianTypes { get; init; } = [];
+    public string[] ClinicianTypes { get; init; } = [];
 
     /// <summary>Number of eligible clinicians, or null where it is not given.</summary>
     public long? EligibleClinicians { get; init; }
@@ -28,7 +28,7 @@ public sealed record Participant(ParticipationOption Option, SpecialStatus Statu
     public bool AutomaticExtremeCircumstances { get; init; }
 
     /// <summary>What CMS reweighted.</summary>
-    public IReadOnlyList<ReweightedCategory> Reweighted { get; init; } = [];
+    public ReweightedCategory[] Reweighted { get; init; } = [];
 
     /// <summary>Registered for the CAHPS for MIPS survey but missed the sampling minimum.</summary>
     public bool CahpsSampleMissed { get; init; }
@@ -43,7 +43,7 @@ public sealed record Participant(ParticipationOption Option, SpecialStatus Statu
     public string? CehrtEdition { get; init; }
 
     /// <summary>How many clinicians did each activity.</summary>
-    public IReadOnlyList<ActivityParticipation> ActivityParticipation { get; init; } = [];
+    public ActivityParticipation[] ActivityParticipation { get; init; } = [];
 
     /// <summary>The program under which the participant is scored.</summary>
     public string Program { get; init; } = Programs.TraditionalMips;

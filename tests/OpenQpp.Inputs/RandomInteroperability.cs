@@ -46,7 +46,7 @@ public static class RandomInteroperability
 
             exclusive.UnionWith(measure.Substitutes.Select(substitute => substitute.Id));
             exclusive.UnionWith(catalogue.All.Where(other => other.Substitutes.Contains(measure)).Select(other => other.Id));
-            if (measure.Exclusions.Count > 0 && dice.Chance(25))
+            if (measure.Exclusions.Length > 0 && dice.Chance(25))
             {
                 var exclusion = dice.Of(measure.Exclusions);
                 if (exclusive.Add(exclusion.Id))

@@ -51,7 +51,7 @@ public sealed class WhatIfTests
     [Fact]
     public void AnExclusionTakesThePlaceOfItsMeasure()
     {
-        var measure = Law.Catalogue.Interoperability.All.First(one => one.Exclusions.Count > 0);
+        var measure = Law.Catalogue.Interoperability.All.First(one => one.Exclusions.Length > 0);
         var sent = new CaseChange.Exclude(measure.Exclusions[0].Id).Apply(Read($$"""{"category":"pi","submissionMethod":"registry","measurements":[{"measureId":"{{measure.Id}}","value":true}]}"""), Law);
         Assert.Equal(measure.Exclusions[0].Id, Assert.Single(Assert.Single(sent.MeasurementSets).Measurements).MeasureId);
     }

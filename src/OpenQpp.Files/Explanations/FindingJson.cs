@@ -39,7 +39,8 @@ public static class FindingJson
     {
         if (value is { } number)
         {
-            json.WriteNumber(name, ShownNumber.Trim(number));
+            json.WritePropertyName(name);
+            json.WriteDigits(number);
         }
         else
         {
@@ -57,7 +58,10 @@ public static class FindingJson
         {
             case null: json.WriteNull(name); break;
             case { } number when ShownNumber.IsWhole(number, out var whole): json.WriteNumber(name, whole); break;
-            case { } number: json.WriteNumber(name, ShownNumber.Trim(number)); break;
+            case { } number:
+                json.WritePropertyName(name);
+                json.WriteDigits(number);
+                break;
         }
     }
 
@@ -74,6 +78,23 @@ public static class FindingJson
             case ValueKind.Word: json.WriteString(name, finding.Word); break;
             default: json.WriteNull(name); break;
         }
+    }
+
+    /// <summary>Writes a number as it stands, with zeros at its end.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="name">Name of the property.</param>
+    /// <param name="number">The number.</param>
+    internal static void WriteAsItStands(this Utf8JsonWriter json, JsonEncodedText name, decimal number)
+    {
+        Span<byte> digits = stackalloc byte[NumberDigits.Most];
+        json.WritePropertyName(name);
+        json.WriteRawValue(digits[..NumberDigits.WriteAsItStands(number, digits)], skipInputValidation: true);
+    }
+
+    private static void WriteDigits(this Utf8JsonWriter json, decimal number)
+    {
+        Span<byte> digits = stackalloc byte[NumberDigits.Most];
+        json.WriteRawValue(digits[..NumberDigits.Write(number, digits)], skipInputValidation: true);
     }
 
     private static void WriteNode(Utf8JsonWriter json, Finding finding)

@@ -22,7 +22,7 @@ internal static class CategoryJson
 
     private static void WriteCommon(Utf8JsonWriter json, CategoryResult category, bool participated)
     {
-        json.WriteNumber(ResultNames.Weight, category.Weight.Number);
+        json.WriteAsItStands(ResultNames.Weight, category.Weight.Number);
         json.WriteNumber(ResultNames.Percent, category.Status == CategoryStatus.Scored ? category.Percent.NumberOrNull : null);
         json.WriteNumber(ResultNames.Contribution, participated ? category.Contribution.NumberOrNull : null);
         json.WriteString(ResultNames.Status, CategoryStatuses[(int)category.Status]);
@@ -38,14 +38,14 @@ internal static class CategoryJson
     {
         var quality = result.Quality;
         json.WriteStartObject(ResultNames.Quality);
-        json.WriteNumber(ResultNames.AchievementPoints, quality.AchievementPoints.Number);
-        json.WriteNumber(ResultNames.AvailablePoints, quality.AvailablePoints.Number);
-        json.WriteNumber(ResultNames.BonusPoints, quality.BonusPoints);
-        json.WriteNumber(ResultNames.HighPriorityBonus, quality.Bonus.HighPriority?.Number ?? 0m);
-        json.WriteNumber(ResultNames.EndToEndBonus, quality.Bonus.EndToEnd?.Number ?? 0m);
-        json.WriteNumber(ResultNames.SmallPracticeBonus, quality.Bonus.SmallPractice?.Number ?? 0m);
-        json.WriteNumber(ResultNames.ComplexOrganizationAdjustment, quality.ComplexOrganizationAdjustment?.Number ?? 0m);
-        json.WriteNumber(ResultNames.ImprovementPercent, quality.Improvement.NumberOrZero);
+        json.WriteAsItStands(ResultNames.AchievementPoints, quality.AchievementPoints.Number);
+        json.WriteAsItStands(ResultNames.AvailablePoints, quality.AvailablePoints.Number);
+        json.WriteAsItStands(ResultNames.BonusPoints, quality.BonusPoints);
+        json.WriteAsItStands(ResultNames.HighPriorityBonus, quality.Bonus.HighPriority?.Number ?? 0m);
+        json.WriteAsItStands(ResultNames.EndToEndBonus, quality.Bonus.EndToEnd?.Number ?? 0m);
+        json.WriteAsItStands(ResultNames.SmallPracticeBonus, quality.Bonus.SmallPractice?.Number ?? 0m);
+        json.WriteAsItStands(ResultNames.ComplexOrganizationAdjustment, quality.ComplexOrganizationAdjustment?.Number ?? 0m);
+        json.WriteAsItStands(ResultNames.ImprovementPercent, quality.Improvement.NumberOrZero);
         json.WriteStartArray(ResultNames.Measures);
         foreach (var measure in quality.Measures)
         {
@@ -66,7 +66,7 @@ internal static class CategoryJson
         json.WriteNumber(ResultNames.DataCompleteness, measure.ReportingRate?.NumberOrNull);
         json.WriteNumber(ResultNames.CaseCount, measure.Cases?.NumberOrNull);
         json.WriteNumber(ResultNames.Decile, measure.Decile);
-        json.WriteNumber(ResultNames.Points, PointsOf(measure.Points, measure.PotentialPoints));
+        json.WriteAsItStands(ResultNames.Points, PointsOf(measure.Points, measure.PotentialPoints));
         json.WriteString(ResultNames.Status, MeasureStatuses[(int)result.Status]);
         if (result.Reason is { } reason)
         {
@@ -98,7 +98,7 @@ internal static class CategoryJson
             json.WriteString(ResultNames.MeasureId, part.Id);
             json.WriteNumber(ResultNames.Score, part.Rate?.NumberOrNull);
             json.WriteNumber(ResultNames.Decile, part.Decile);
-            json.WriteNumber(ResultNames.Points, part.Points.NumberOrZero);
+            json.WriteAsItStands(ResultNames.Points, part.Points.NumberOrZero);
             if (part.Reason is { } reason)
             {
                 json.WriteString(ResultNames.Reason, reason);
@@ -114,19 +114,19 @@ internal static class CategoryJson
     {
         var cost = result.Cost;
         json.WriteStartObject(ResultNames.Cost);
-        json.WriteNumber(ResultNames.ImprovementPercent, cost.Improvement.NumberOrZero);
-        json.WriteNumber(ResultNames.AchievementPoints, cost.AchievementPoints.Number);
-        json.WriteNumber(ResultNames.AvailablePoints, cost.AvailablePoints.Number);
+        json.WriteAsItStands(ResultNames.ImprovementPercent, cost.Improvement.NumberOrZero);
+        json.WriteAsItStands(ResultNames.AchievementPoints, cost.AchievementPoints.Number);
+        json.WriteAsItStands(ResultNames.AvailablePoints, cost.AvailablePoints.Number);
         json.WriteStartArray(ResultNames.Measures);
         foreach (var measure in cost.Measures)
         {
             json.WriteStartObject();
             json.WriteString(ResultNames.MeasureId, measure.Computed.Measure.Id);
             json.WriteString(ResultNames.SubmissionMethod, Methods[(int)SubmissionMethod.AdministrativeClaims]);
-            json.WriteNumber(ResultNames.Score, measure.Computed.Score);
+            json.WriteAsItStands(ResultNames.Score, measure.Computed.Score);
             json.WriteNumber(ResultNames.CaseCount, measure.Computed.CaseCount);
             json.WriteNumber(ResultNames.Decile, measure.Decile);
-            json.WriteNumber(ResultNames.Points, PointsOf(measure.Points, measure.PotentialPoints));
+            json.WriteAsItStands(ResultNames.Points, PointsOf(measure.Points, measure.PotentialPoints));
             json.WriteString(ResultNames.Status, MeasureStatuses[(int)(measure.IsScored ? MeasureStatus.Counted : MeasureStatus.Excluded)]);
             if (measure.Reason is { } reason)
             {
@@ -149,11 +149,11 @@ internal static class CategoryJson
     {
         var activities = result.ImprovementActivities;
         json.WriteStartObject(ResultNames.Ia);
-        json.WriteNumber(ResultNames.Points, activities.Points.Number);
-        json.WriteNumber(ResultNames.AvailablePoints, result.Law.ImprovementActivities.MaximumPoints.Number);
+        json.WriteAsItStands(ResultNames.Points, activities.Points.Number);
+        json.WriteAsItStands(ResultNames.AvailablePoints, result.Law.ImprovementActivities.MaximumPoints.Number);
         if (activities.ApmCredit is { } credit)
         {
-            json.WriteNumber(ResultNames.ApmCredit, credit.Number);
+            json.WriteAsItStands(ResultNames.ApmCredit, credit.Number);
         }
 
         json.WriteStartArray(ResultNames.Activities);
@@ -161,7 +161,7 @@ internal static class CategoryJson
         {
             json.WriteStartObject();
             json.WriteString(ResultNames.ActivityId, activity.Activity.Id);
-            json.WriteNumber(ResultNames.Points, activity.Points.NumberOrZero);
+            json.WriteAsItStands(ResultNames.Points, activity.Points.NumberOrZero);
             if (activity.Reason is { } reason)
             {
                 json.WriteString(ResultNames.Reason, reason);
@@ -178,15 +178,15 @@ internal static class CategoryJson
     {
         var interoperability = result.PromotingInteroperability;
         json.WriteStartObject(ResultNames.Pi);
-        json.WriteNumber(ResultNames.Points, result[PerformanceCategory.PromotingInteroperability].Percent.NumberOrZero);
-        json.WriteNumber(ResultNames.AvailablePoints, result.Law.PromotingInteroperability.MaximumPoints.Number);
+        json.WriteAsItStands(ResultNames.Points, result[PerformanceCategory.PromotingInteroperability].Percent.NumberOrZero);
+        json.WriteAsItStands(ResultNames.AvailablePoints, result.Law.PromotingInteroperability.MaximumPoints.Number);
         json.WriteStartArray(ResultNames.Measures);
         foreach (var measure in interoperability?.Measures ?? [])
         {
             json.WriteStartObject();
             json.WriteString(ResultNames.MeasureId, measure.Measure.Id);
-            json.WriteNumber(ResultNames.Points, measure.Points.NumberOrZero);
-            json.WriteNumber(ResultNames.MaximumPoints, measure.MaximumPoints.Number);
+            json.WriteAsItStands(ResultNames.Points, measure.Points.NumberOrZero);
+            json.WriteAsItStands(ResultNames.MaximumPoints, measure.MaximumPoints.Number);
             if (measure.IsBonus)
             {
                 json.WriteBoolean(ResultNames.Bonus, true);

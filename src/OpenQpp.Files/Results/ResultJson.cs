@@ -67,13 +67,16 @@ public static class ResultJson
         json.WriteBoolean(ResultNames.Participated, result.Participated);
         json.WriteBoolean(ResultNames.SingleCategory, result.SingleCategory);
         json.WriteNumber(ResultNames.FinalScore, result.FinalScore.NumberOrNull);
-        json.WriteNumber(ResultNames.PerformanceThreshold, result.Law.Payment.PerformanceThreshold.Number);
+        json.WriteAsItStands(ResultNames.PerformanceThreshold, result.Law.Payment.PerformanceThreshold.Number);
         json.WriteNumber(ResultNames.ComplexPatientBonus, BonusOf(result.ComplexPatientBonus, result));
         json.WriteNumber(ResultNames.SmallPracticeBonus, BonusOf(result.SmallPracticeBonus, result));
         json.WritePropertyName(ResultNames.PaymentAdjustment);
         if (leavesAdjustmentOpen && result.DueAdjustment is not null)
         {
-            json.WriteStringValue(OpenAdjustment + result.FinalScore.Number.ToString(CultureInfo.InvariantCulture));
+            Span<char> open = stackalloc char[OpenAdjustment.Length + NumberDigits.Most];
+            OpenAdjustment.CopyTo(open);
+            result.FinalScore.Number.TryFormat(open[OpenAdjustment.Length..], out var digits, default, CultureInfo.InvariantCulture);
+            json.WriteStringValue(open[..(OpenAdjustment.Length + digits)]);
         }
         else
         {
@@ -92,9 +95,9 @@ public static class ResultJson
         json.WriteEndArray();
         WriteAssumed(json, result.Assumed);
         json.WriteStartArray(ResultNames.Warnings);
-        foreach (var warning in result.Warnings)
+        for (var place = 0; place < result.Warnings.Count; place++)
         {
-            ProblemJson.Write(json, warning);
+            ProblemJson.Write(json, result.Warnings[place]);
         }
 
         json.WriteEndArray();
@@ -191,8 +194,9 @@ public static class ResultJson
     private static void WriteAssumed(Utf8JsonWriter json, IReadOnlyList<Assumption> assumed)
     {
         json.WriteStartArray(ResultNames.Assumed);
-        foreach (var assumption in assumed)
+        for (var place = 0; place < assumed.Count; place++)
         {
+            var assumption = assumed[place];
             json.WriteStartObject();
             json.WriteString(ResultNames.What, assumption.What);
             switch (assumption.Value)

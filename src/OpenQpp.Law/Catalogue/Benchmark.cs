@@ -18,6 +18,7 @@ public sealed class Benchmark
         [.. Enumerable.Range(1, 10).Select(decile => Finding.Published(new("decile", Unit.Number, Basis, "the highest decile whose bound the rate reaches"), decile))];
 
     private readonly decimal?[] bounds;
+    private readonly (int Decile, decimal Bound)[] bestFirst;
     private readonly Finding?[] boundFindings = new Finding?[10];
     private readonly string subject;
     private readonly Label[] labels;
@@ -36,6 +37,8 @@ public sealed class Benchmark
         this.subject = subject;
         labels = isInDollars ? DollarLabels : BoundLabels;
         this.bounds = bounds;
+        // Rates have two decimals: numbers with equally many are compared without scaling one of them.
+        bestFirst = [.. Enumerable.Range(1, bounds.Length).Reverse().Where(decile => bounds[decile - 1] is not null).Select(decile => (decile, bounds[decile - 1]!.Value + 0.00m))];
         IsInverse = isInverse;
         IsCapped = isCapped;
         IsToppedOut = isToppedOut;
@@ -66,9 +69,9 @@ public sealed class Benchmark
     /// <remarks>Equal bounds make empty deciles: the highest of them wins, and the lower ones never do.</remarks>
     public int DecileOf(decimal rate)
     {
-        for (var decile = 10; decile >= 1; decile--)
+        foreach (var (decile, bound) in bestFirst)
         {
-            if (bounds[decile - 1] is { } bound && (IsInverse ? rate <= bound : rate >= bound))
+            if (IsInverse ? rate <= bound : rate >= bound)
             {
                 return decile;
             }

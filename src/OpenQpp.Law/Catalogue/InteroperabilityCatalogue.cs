@@ -31,10 +31,10 @@ public sealed class InteroperabilityCatalogue
     }
 
     /// <summary>All measures, by id.</summary>
-    public IReadOnlyList<InteroperabilityMeasure> All => all;
+    public InteroperabilityMeasure[] All => all;
 
     /// <summary>Where the points of excluded measures go, in order.</summary>
-    public IReadOnlyList<Redistribution> Redistributions => redistributions;
+    public ReadOnlySpan<Redistribution> Redistributions => redistributions;
 
     /// <summary>A measure, or null where the year has none of that id.</summary>
     /// <param name="id">The measure id.</param>

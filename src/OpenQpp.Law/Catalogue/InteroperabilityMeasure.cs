@@ -50,10 +50,10 @@ public sealed class InteroperabilityMeasure
     public string[]? Programs { get; }
 
     /// <summary>Its exclusions.</summary>
-    public IReadOnlyList<InteroperabilityMeasure> Exclusions { get; internal set; } = [];
+    public InteroperabilityMeasure[] Exclusions { get; internal set; } = [];
 
     /// <summary>Measures with which it may not be sent.</summary>
-    public IReadOnlyList<InteroperabilityMeasure> Substitutes { get; internal set; } = [];
+    public InteroperabilityMeasure[] Substitutes { get; internal set; } = [];
 
     /// <summary>The same measure with a second registry (2019 to 2021), or null.</summary>
     public InteroperabilityMeasure? SecondRegistry { get; internal set; }

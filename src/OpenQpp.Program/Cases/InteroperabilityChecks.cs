@@ -11,6 +11,8 @@ internal sealed class InteroperabilityChecks(MeasurementSet set, Place place, Ye
     private readonly InteroperabilityAnswers answers =
         new(set.SubmissionMethod, set.CehrtId, set.PerformanceStart, set.PerformanceEnd, set.Measurements, law.Catalogue.Interoperability);
 
+    private HashSet<(int, int)>? told;
+
     public void Check()
     {
         if (!law.PromotingInteroperability.ExclusionConflicts.Flag)
@@ -19,7 +21,6 @@ internal sealed class InteroperabilityChecks(MeasurementSet set, Place place, Ye
         }
 
         var checksSubstitutes = law.PromotingInteroperability.SubstituteConflicts.Flag;
-        var told = new HashSet<(int, int)>();
         foreach (var measurement in set.Measurements)
         {
             if (catalogue.Find(measurement.MeasureId) is not { } measure)
@@ -34,10 +35,10 @@ internal sealed class InteroperabilityChecks(MeasurementSet set, Place place, Ye
 
             if (checksSubstitutes && IsClaimed(measure))
             {
-                TellConflicts(measure, measure.Substitutes, told);
+                TellConflicts(measure, measure.Substitutes);
                 if (measure.Role == InteroperabilityRole.SingleExchange)
                 {
-                    TellReferralExclusions(measure, told);
+                    TellReferralExclusions(measure);
                 }
             }
         }
@@ -48,11 +49,11 @@ internal sealed class InteroperabilityChecks(MeasurementSet set, Place place, Ye
     /// <summary>A 'no' to a yes/no measure claims nothing and can stand beside anything; counts always claim something.</summary>
     private bool IsClaimed(InteroperabilityMeasure measure) => answers[measure] is { } value && (value.Answer ?? true);
 
-    private void TellConflicts(InteroperabilityMeasure measure, IReadOnlyList<InteroperabilityMeasure> others, HashSet<(int, int)> told)
+    private void TellConflicts(InteroperabilityMeasure measure, InteroperabilityMeasure[] others)
     {
         foreach (var other in others)
         {
-            if (IsClaimed(other) && told.Add((Math.Min(measure.Ordinal, other.Ordinal), Math.Max(measure.Ordinal, other.Ordinal))))
+            if (IsClaimed(other) && (told ??= []).Add((Math.Min(measure.Ordinal, other.Ordinal), Math.Max(measure.Ordinal, other.Ordinal))))
             {
                 var (first, second) = measure.Ordinal < other.Ordinal ? (measure, other) : (other, measure);
                 problems.Add(ProblemCode.CONFLICTING_ANSWERS, PathOf(second), $"{first.Id} and {second.Id} stand for each other and cannot both be reported. Remove one of them.");
@@ -61,13 +62,13 @@ internal sealed class InteroperabilityChecks(MeasurementSet set, Place place, Ye
     }
 
     /// <summary>One measure for the whole exchange objective leaves nothing to exclude.</summary>
-    private void TellReferralExclusions(InteroperabilityMeasure single, HashSet<(int, int)> told)
+    private void TellReferralExclusions(InteroperabilityMeasure single)
     {
         foreach (var role in (ReadOnlySpan<InteroperabilityRole>)[InteroperabilityRole.Sending, InteroperabilityRole.Receiving])
         {
             foreach (var loop in catalogue.Of(role))
             {
-                TellConflicts(single, loop.Exclusions, told);
+                TellConflicts(single, loop.Exclusions);
             }
         }
     }
@@ -80,7 +81,7 @@ internal sealed class InteroperabilityChecks(MeasurementSet set, Place place, Ye
             InteroperabilityMeasure? first = null;
             foreach (var exclusion in measure.Exclusions)
             {
-                if (!answers.IsYes(exclusion) || (substitutesAreTold && exclusion.Substitutes.Count > 0))
+                if (!answers.IsYes(exclusion) || (substitutesAreTold && exclusion.Substitutes.Length > 0))
                 {
                     continue;
                 }
@@ -96,7 +97,7 @@ internal sealed class InteroperabilityChecks(MeasurementSet set, Place place, Ye
         }
     }
 
-    private InteroperabilityMeasure? FirstClaimed(IReadOnlyList<InteroperabilityMeasure> exclusions)
+    private InteroperabilityMeasure? FirstClaimed(InteroperabilityMeasure[] exclusions)
     {
         foreach (var exclusion in exclusions)
         {

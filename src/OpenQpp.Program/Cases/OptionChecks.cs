@@ -26,7 +26,7 @@ internal sealed class OptionChecks(Submission submission, YearLaw law, ProblemLi
 
         if (submission.ProgramName is { } program)
         {
-            CheckProgram(program, $"{root}.programName");
+            CheckProgram(program, set: null);
         }
 
         foreach (var set in submission.MeasurementSets)
@@ -34,7 +34,7 @@ internal sealed class OptionChecks(Submission submission, YearLaw law, ProblemLi
             // What CMS computed belongs to every program, whatever its set says.
             if (set.ProgramName is { } ofSet && set.SubmissionMethod != SubmissionMethod.AdministrativeClaims)
             {
-                CheckProgram(ofSet, $"{root}.measurementSets[{set.Index}].programName");
+                CheckProgram(ofSet, set);
             }
         }
 
@@ -46,11 +46,14 @@ internal sealed class OptionChecks(Submission submission, YearLaw law, ProblemLi
         return problems.Count == before;
     }
 
-    private void CheckProgram(string program, string path)
+    /// <summary>Where a program stands: in a set, or in the submission.</summary>
+    private string PathOf(MeasurementSet? set) => set is null ? $"{submission.Root}.programName" : $"{submission.Root}.measurementSets[{set.Index}].programName";
+
+    private void CheckProgram(string program, MeasurementSet? set)
     {
-        if (OtherPrograms.Contains(program, StringComparer.Ordinal))
+        if (Array.IndexOf(OtherPrograms, program) >= 0)
         {
-            problems.Add(ProblemCode.UNSUPPORTED_OPTION, path, $"Program '{program}' is not scored under MIPS. Send mips, app1, appPlus or the id of an MVP.");
+            problems.Add(ProblemCode.UNSUPPORTED_OPTION, PathOf(set), $"Program '{program}' is not scored under MIPS. Send mips, app1, appPlus or the id of an MVP.");
             return;
         }
 
@@ -58,21 +61,21 @@ internal sealed class OptionChecks(Submission submission, YearLaw law, ProblemLi
         var isApp = program is Programs.App or Programs.AppPlus;
         if (program is not Programs.TraditionalMips && !isMvp && !isApp)
         {
-            problems.Add(ProblemCode.UNKNOWN_WORD, path, $"'{ShownText.Of(program)}' is no program. Send mips, app1, appPlus or the id of an MVP.");
+            problems.Add(ProblemCode.UNKNOWN_WORD, PathOf(set), $"'{ShownText.Of(program)}' is no program. Send mips, app1, appPlus or the id of an MVP.");
         }
         else if ((isMvp && !law.Catalogue.Pathways.ContainsKey(program)) || (isApp && law.Catalogue.AppMeasures(program).Length == 0))
         {
-            problems.Add(ProblemCode.OPTION_NOT_IN_YEAR, path, $"There was no program '{program}' in {law.Year.Year}. Correct the program or the year.");
+            problems.Add(ProblemCode.OPTION_NOT_IN_YEAR, PathOf(set), $"There was no program '{program}' in {law.Year.Year}. Correct the program or the year.");
         }
         else
         {
-            CheckParticipant(program, isMvp, isApp, path);
+            CheckParticipant(program, isMvp, isApp, set);
         }
     }
 
-    private void CheckParticipant(string program, bool isMvp, bool isApp, string path)
+    private void CheckParticipant(string program, bool isMvp, bool isApp, MeasurementSet? set)
     {
-        void NotAllowed(string why) => problems.Add(ProblemCode.PROGRAM_NOT_ALLOWED, path, why);
+        void NotAllowed(string why) => problems.Add(ProblemCode.PROGRAM_NOT_ALLOWED, PathOf(set), why);
 
         switch (submission.EntityType)
         {

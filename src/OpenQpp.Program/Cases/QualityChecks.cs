@@ -67,12 +67,22 @@ internal static class QualityChecks
     {
         SubmissionMethod.CertifiedSurveyVendor when program is not Programs.TraditionalMips => true,
         SubmissionMethod.CmsWebInterface when program is not Programs.TraditionalMips => law.Catalogue.WebInterfaceMeasures.Contains(measure.Id, StringComparer.Ordinal),
-        _ => measure.Programs?.Contains(program, StringComparer.Ordinal) ?? false,
+        _ => measure.Programs is { } programs && Array.IndexOf(programs, program) >= 0,
     };
 
     /// <summary>A Medicare CQM has an id of its own beside that of the measure whose place it takes.</summary>
-    private static bool IsMedicareCqm(string id, string program, YearLaw law) =>
-        law.Catalogue.AppMeasures(program) is { Length: > 0 } measures && Array.Exists(measures, measure => measure.Forms.Contains(id, StringComparer.Ordinal) && !string.Equals(measure.Id, id, StringComparison.Ordinal));
+    private static bool IsMedicareCqm(string id, string program, YearLaw law)
+    {
+        foreach (var measure in law.Catalogue.AppMeasures(program))
+        {
+            if (Array.IndexOf(measure.Forms, id) >= 0 && !string.Equals(measure.Id, id, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A summary measure of the survey: CAHPS_ and a number, of an ACO also CAHPS_ACO_ and a number.</summary>
     private static bool IsSummaryMeasure(string id, ParticipationOption participant) =>

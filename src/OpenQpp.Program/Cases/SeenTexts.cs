@@ -5,13 +5,14 @@ internal sealed class SeenTexts
 {
     private const int Few = 12;
 
-    private readonly List<string> few = new(Few);
+    private readonly string[] few = new string[Few];
+    private int count;
     private HashSet<string>? many;
 
     /// <summary>Begins anew: nothing was met.</summary>
     public void Clear()
     {
-        few.Clear();
+        count = 0;
         many = null;
     }
 
@@ -28,13 +29,13 @@ internal sealed class SeenTexts
             return false;
         }
 
-        if (few.Count == Few)
+        if (count == Few)
         {
             many = new(few, StringComparer.Ordinal) { text };
             return true;
         }
 
-        few.Add(text);
+        few[count++] = text;
         return true;
     }
 
@@ -46,7 +47,7 @@ internal sealed class SeenTexts
             return many.Contains(text);
         }
 
-        foreach (var known in few)
+        foreach (var known in few.AsSpan(0, count))
         {
             if (string.Equals(known, text, StringComparison.Ordinal))
             {

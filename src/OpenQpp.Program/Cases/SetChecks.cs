@@ -170,7 +170,7 @@ internal sealed class SetChecks(Submission submission, YearLaw law, LawBook book
         {
             Unknown(measurement, place, "Promoting Interoperability measure");
         }
-        else if (measure.Programs is { } programs && !programs.Contains(program, StringComparer.Ordinal))
+        else if (measure.Programs is { } programs && Array.IndexOf(programs, program) < 0)
         {
             problems.Add(ProblemCode.MEASURE_NOT_FOR_PROGRAM, place.At("measureId"), $"{measure.Id} is not offered under program {program} in {law.Year.Year}. Remove it.");
         }

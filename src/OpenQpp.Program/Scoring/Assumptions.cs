@@ -10,6 +10,8 @@ internal static class Assumptions
 {
     private const string NotGiven = "not given";
     private static readonly string[] Nothing = [];
+    private static readonly object No = false;
+    private static readonly object Yes = true;
 
     public static IReadOnlyList<Assumption> Of(Submission submission, CaseOption option, SubmittedSets sets, YearLaw law)
     {
@@ -26,9 +28,9 @@ internal static class Assumptions
         Add(profile.ClinicianTypes is null && law.Reweighting.Knows(ReweightingReasons.ClinicianType), "profile.clinicianTypes", Nothing);
         Add(profile.EligibleClinicians is null && DependsOnSize(sets, isIndividual, law), "profile.eligibleClinicians", null, "not given; taken to be enough, for a small practice too few");
         Add(profile.SpecialStatuses is null, "profile.specialStatuses", Nothing);
-        Add(profile.ApmParticipation is null && option.Reporting is ReportingOption.Traditional or ReportingOption.Mvp, "profile.apmParticipation", submission.EntityType == ParticipationOption.ApmEntity);
+        Add(profile.ApmParticipation is null && option.Reporting is ReportingOption.Traditional or ReportingOption.Mvp, "profile.apmParticipation", submission.EntityType == ParticipationOption.ApmEntity ? Yes : No);
         Add(profile.Reweighted is null, "profile.reweighted", Nothing);
-        Add(isIndividual && profile.AutomaticExtremeCircumstances is null && law.Reweighting.Knows(ReweightingReasons.AutomaticExtremeCircumstances), "profile.automaticExtremeCircumstances", false);
+        Add(isIndividual && profile.AutomaticExtremeCircumstances is null && law.Reweighting.Knows(ReweightingReasons.AutomaticExtremeCircumstances), "profile.automaticExtremeCircumstances", No);
         var isSubgroup = submission.EntityType == ParticipationOption.Subgroup;
         Add(isSubgroup && profile.AffiliatedGroup is null, "profile.affiliatedGroup", null, "not given; nothing that CMS computes of the group is scored, and nothing of it reweights the subgroup");
         Add((isSubgroup ? profile.AffiliatedGroup?.ComplexPatient : profile.ComplexPatient) is null && law.FinalScore.ComplexPatientBonusMethod != ComplexPatientBonusMethod.None, isSubgroup ? "profile.affiliatedGroup.complexPatient" : "profile.complexPatient", null, "not given; the bonus is 0");
@@ -43,9 +45,10 @@ internal static class Assumptions
     }
 
     private static bool DependsOnSize(SubmittedSets sets, bool isIndividual, YearLaw law) =>
-        sets.Quality.WebInterface is not null
-        || (!isIndividual && sets.Quality.AdministrativeClaims.Any(measure =>
-            law.Catalogue.AdministrativeClaims.TryGetValue(measure.Measure.Id, out var known) && known.Groups && known.Clinicians.Number > 1m));
+        sets.Quality.WebInterface is not null || (!isIndividual && AnyAsksForSize(sets.Quality.AdministrativeClaims, law));
+
+    private static bool AnyAsksForSize(ReportedMeasure[] claims, YearLaw law) =>
+        claims.Any(measure => law.Catalogue.AdministrativeClaims.TryGetValue(measure.Measure.Id, out var known) && known.Groups && known.Clinicians.Number > 1m);
 
     private static bool DependsOnSurvey(Submission submission, SubmittedSets sets, YearLaw law) =>
         submission is { EntityType: not ParticipationOption.Individual, Profile.Cahps: null }
@@ -58,8 +61,18 @@ internal static class Assumptions
         law.Weights.Find(option.WeightsTable, smallPractice: false, CategorySet.None)!.Weighing.Has(PerformanceCategory.Cost)
         && !law.Reweighting.ForEverybody.Has(PerformanceCategory.Cost);
 
-    private static bool AppliesToClaims(bool isIndividual, YearLaw law) =>
-        law.Catalogue.AdministrativeClaims.Values.Any(measure => isIndividual ? measure.Individuals : measure.Groups);
+    private static bool AppliesToClaims(bool isIndividual, YearLaw law)
+    {
+        foreach (var measure in law.Catalogue.AdministrativeClaims.Values)
+        {
+            if (isIndividual ? measure.Individuals : measure.Groups)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What a pathway or an APM Entity asks for beside.</summary>
     private static void AddOption(Submission submission, CaseOption option, List<Assumption> assumed, YearLaw law)

@@ -34,7 +34,12 @@ internal sealed record CaseOption(ReportingOption Reporting, string Program, str
         }
 
         programs.Sort(StringComparer.Ordinal);
-        return programs.Count > 0 ? [.. programs.ConvertAll(OfProgram)] : [WithoutData(submission)];
+        return programs switch
+        {
+            [] => [WithoutData(submission)],
+            [var only] => [OfProgram(only)],
+            _ => [.. programs.ConvertAll(OfProgram)],
+        };
     }
 
     /// <summary>Whether APM Entities of the year are scored under the APM scoring standard.</summary>

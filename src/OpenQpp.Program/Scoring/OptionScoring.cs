@@ -119,15 +119,14 @@ internal sealed class OptionScoring
         };
     }
 
-    /// <summary>The final score has an explanation of its own, so that of the adjustment begins with the score.</summary>
     private SubmittedData DataOf() =>
         new(
             sets.Quality.IsSubmitted,
             sets.Quality.HasDataNotFromClaims,
             Array.Exists(quality.Measures, result => result.Measure is { HasCases: true, Method: not SubmissionMethod.AdministrativeClaims }),
-            Array.Exists(sets.Activities, set => set.IsSubmission(law.ImprovementActivities)),
+            AttestedActivities.AnySubmission(sets.Activities, law.ImprovementActivities),
             Array.Exists(sets.Interoperability, set => set.HasData) || (option.Reporting == ReportingOption.ApmScoringStandard && entity!.HasParticipantData),
-            Array.Exists(sets.Interoperability, set => InteroperabilityRequirements.IsQualifying(set, law)));
+            InteroperabilityRequirements.AnyQualifying(sets.Interoperability, law));
 
     private (Finding FinalScore, Finding ComplexPatientBonus, Finding SmallPracticeBonus, Finding Unrounded) Total(
         CategoryWeights weights,

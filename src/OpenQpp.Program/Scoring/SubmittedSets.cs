@@ -25,78 +25,133 @@ internal sealed record SubmittedSets(
     /// <param name="book">The law of all years, for claims measures of other years.</param>
     public static SubmittedSets Of(Submission submission, string program, YearLaw law, LawBook book)
     {
-        var (submitted, survey, claims) = (new List<ReportedMeasure>(), new List<ReportedMeasure>(), new List<ReportedMeasure>());
-        List<ReportedMeasure>? webInterface = null;
-        var cost = new List<ComputedCost>();
-        var activities = new List<AttestedActivities>();
-        var interoperability = new List<InteroperabilityAnswers>();
-        var hasCost = false;
+        var sets = SetsOf(submission, program);
+        var quality = new QualitySubmission(
+            MeasuresOf(sets, method => method is not (SubmissionMethod.CmsWebInterface or SubmissionMethod.CertifiedSurveyVendor or SubmissionMethod.AdministrativeClaims), law, book),
+            sets.Exists(set => set is { Category: PerformanceCategory.Quality, SubmissionMethod: SubmissionMethod.CmsWebInterface }) ? MeasuresOf(sets, method => method == SubmissionMethod.CmsWebInterface, law, book) : null,
+            MeasuresOf(sets, method => method == SubmissionMethod.CertifiedSurveyVendor, law, book),
+            MeasuresOf(sets, method => method == SubmissionMethod.AdministrativeClaims, law, book));
+        return new(quality, CostOf(sets, law), ActivitiesOf(sets, law), InteroperabilityOf(sets, law)) { HasCost = sets.Exists(set => set.Category == PerformanceCategory.Cost) };
+    }
+
+    /// <summary>The sets of the program and what CMS computed, in the order of the submission methods.</summary>
+    private static List<MeasurementSet> SetsOf(Submission submission, string program)
+    {
         var group = submission.EntityType == ParticipationOption.Subgroup ? submission.Profile.AffiliatedGroup?.MeasurementSets ?? [] : [];
         MeasurementSet[] all = group.Length == 0 ? submission.MeasurementSets : [.. submission.MeasurementSets, .. group];
-        void Add(MeasurementSet set)
-        {
-            switch (set.Category)
-            {
-                case PerformanceCategory.Quality:
-                    var measures = set.SubmissionMethod switch
-                    {
-                        SubmissionMethod.CmsWebInterface => webInterface ??= [],
-                        SubmissionMethod.CertifiedSurveyVendor => survey,
-                        SubmissionMethod.AdministrativeClaims => claims,
-                        _ => submitted,
-                    };
-                    AddMeasures(measures, set, law, book);
-                    break;
-                case PerformanceCategory.Cost:
-                    hasCost = true;
-                    cost.EnsureCapacity(cost.Count + set.Measurements.Length);
-                    foreach (var measurement in set.Measurements)
-                    {
-                        cost.Add(new(law.Catalogue.CostMeasures[measurement.MeasureId], measurement.Value.Score!.Value, measurement.Value.CaseCount!.Value));
-                    }
-
-                    break;
-                case PerformanceCategory.ImprovementActivities:
-                    activities.Add(ActivitiesOf(set, law));
-                    break;
-                default:
-                    // A missing period stays missing: a set without one fails its requirements.
-                    interoperability.Add(new(set.SubmissionMethod, set.CehrtId, set.PerformanceStart, set.PerformanceEnd, set.Measurements, law.Catalogue.Interoperability));
-                    break;
-            }
-        }
-
+        var sets = new List<MeasurementSet>(all.Length);
         foreach (var method in SubmissionMethods.All)
         {
             foreach (var set in all)
             {
                 if (set.SubmissionMethod == method && (method == SubmissionMethod.AdministrativeClaims || string.Equals(submission.ProgramOf(set), program, StringComparison.Ordinal)))
                 {
-                    Add(set);
+                    sets.Add(set);
                 }
             }
         }
 
-        return new(new([.. submitted], webInterface is null ? null : [.. webInterface], [.. survey], [.. claims]), [.. cost], [.. activities], [.. interoperability]) { HasCost = hasCost };
+        return sets;
     }
 
-    private static void AddMeasures(List<ReportedMeasure> to, MeasurementSet set, YearLaw law, LawBook book)
+    private static ReportedMeasure[] MeasuresOf(List<MeasurementSet> sets, Predicate<SubmissionMethod> isAskedFor, YearLaw law, LawBook book)
     {
-        to.EnsureCapacity(to.Count + set.Measurements.Length);
-        foreach (var measurement in set.Measurements)
+        var count = 0;
+        foreach (var set in sets)
         {
-            var measure = law.Catalogue.QualityMeasures.TryGetValue(measurement.MeasureId, out var known)
-                ? known
-                : ClaimsMeasures.OfAnyYear(measurement.MeasureId, book)!;
-            to.Add(new(measure, set.SubmissionMethod, measurement.Value));
+            count += set.Category == PerformanceCategory.Quality && isAskedFor(set.SubmissionMethod) ? set.Measurements.Length : 0;
         }
+
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var (measures, place) = (new ReportedMeasure[count], 0);
+        foreach (var set in sets)
+        {
+            if (set.Category == PerformanceCategory.Quality && isAskedFor(set.SubmissionMethod))
+            {
+                foreach (var measurement in set.Measurements)
+                {
+                    measures[place++] = new(MeasureOf(measurement, law, book), set.SubmissionMethod, measurement.Value);
+                }
+            }
+        }
+
+        return measures;
+    }
+
+    private static QualityMeasure MeasureOf(Measurement measurement, YearLaw law, LawBook book) =>
+        law.Catalogue.QualityMeasures.TryGetValue(measurement.MeasureId, out var known) ? known : ClaimsMeasures.OfAnyYear(measurement.MeasureId, book)!;
+
+    private static ComputedCost[] CostOf(List<MeasurementSet> sets, YearLaw law)
+    {
+        var cost = new List<ComputedCost>();
+        foreach (var set in sets)
+        {
+            if (set.Category == PerformanceCategory.Cost)
+            {
+                cost.EnsureCapacity(cost.Count + set.Measurements.Length);
+                foreach (var measurement in set.Measurements)
+                {
+                    cost.Add(new(law.Catalogue.CostMeasures[measurement.MeasureId], measurement.Value.Score!.Value, measurement.Value.CaseCount!.Value));
+                }
+            }
+        }
+
+        return [.. cost];
+    }
+
+    private static AttestedActivities[] ActivitiesOf(List<MeasurementSet> sets, YearLaw law)
+    {
+        if (!sets.Exists(set => set.Category == PerformanceCategory.ImprovementActivities))
+        {
+            return [];
+        }
+
+        var activities = new List<AttestedActivities>(1);
+        foreach (var set in sets)
+        {
+            if (set.Category == PerformanceCategory.ImprovementActivities)
+            {
+                activities.Add(ActivitiesOf(set, law));
+            }
+        }
+
+        return [.. activities];
+    }
+
+    /// <summary>A missing period stays missing: a set without one fails its requirements.</summary>
+    private static InteroperabilityAnswers[] InteroperabilityOf(List<MeasurementSet> sets, YearLaw law)
+    {
+        if (!sets.Exists(set => set.Category == PerformanceCategory.PromotingInteroperability))
+        {
+            return [];
+        }
+
+        var answers = new List<InteroperabilityAnswers>(1);
+        foreach (var set in sets)
+        {
+            if (set.Category == PerformanceCategory.PromotingInteroperability)
+            {
+                answers.Add(new(set.SubmissionMethod, set.CehrtId, set.PerformanceStart, set.PerformanceEnd, set.Measurements, law.Catalogue.Interoperability));
+            }
+        }
+
+        return [.. answers];
     }
 
     /// <summary>A missing period is the whole year.</summary>
-    private static AttestedActivities ActivitiesOf(MeasurementSet set, YearLaw law) =>
-        new(
-            set.SubmissionMethod,
-            set.PerformanceStart ?? law.Year.FirstDay,
-            set.PerformanceEnd ?? law.Year.LastDay,
-            Array.ConvertAll(set.Measurements, measurement => (law.Catalogue.Activities[measurement.MeasureId], measurement.Value.Answer ?? false)));
+    private static AttestedActivities ActivitiesOf(MeasurementSet set, YearLaw law)
+    {
+        var activities = new (ImprovementActivity, bool)[set.Measurements.Length];
+        for (var place = 0; place < activities.Length; place++)
+        {
+            var measurement = set.Measurements[place];
+            activities[place] = (law.Catalogue.Activities[measurement.MeasureId], measurement.Value.Answer ?? false);
+        }
+
+        return new(set.SubmissionMethod, set.PerformanceStart ?? law.Year.FirstDay, set.PerformanceEnd ?? law.Year.LastDay, activities);
+    }
 }

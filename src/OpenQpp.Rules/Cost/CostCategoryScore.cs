@@ -39,8 +39,16 @@ public sealed record CostCategoryScore(
     /// <param name="participant">The participant.</param>
     /// <param name="law">The law of the year.</param>
     /// <param name="pathway">The MIPS Value Pathway whose measures alone are scored, or null.</param>
-    public static CostCategoryScore For(ComputedCost[] computed, Participant participant, YearLaw law, Mvp? pathway = null) =>
-        Of(Array.ConvertAll(computed, cost => CostMeasureScore.For(cost, participant.Option, law, pathway)), participant.PriorYear, law);
+    public static CostCategoryScore For(ComputedCost[] computed, Participant participant, YearLaw law, Mvp? pathway = null)
+    {
+        var measures = new CostMeasureScore[computed.Length];
+        for (var place = 0; place < measures.Length; place++)
+        {
+            measures[place] = CostMeasureScore.For(computed[place], participant.Option, law, pathway);
+        }
+
+        return Of(measures, participant.PriorYear, law);
+    }
 
     /// <summary>A score that comes as a percent, without measures of the participant's own.</summary>
     /// <param name="percent">The percent.</param>
@@ -59,8 +67,8 @@ public sealed record CostCategoryScore(
         var achievement = Finding.ChosenSum(
             Achievement,
             Array.ConvertAll(scored, measure => measure.Points),
-            Array.ConvertAll(Array.FindAll(measures, measure => !measure.IsScored), measure => new Rejection(measure.Points, "{s} is left out")));
-        var available = Finding.SumOf(Available, Array.ConvertAll(scored, measure => Finding.Taken(OfMeasure, measure.Computed.Measure.Id, law.Cost.MeasurePointsMaximum)));
+            scored.Length == measures.Length ? [] : Array.ConvertAll(Array.FindAll(measures, measure => !measure.IsScored), measure => new Rejection(measure.Points, "{s} is left out")));
+        var available = AvailableFor(scored, law.Cost);
         if (scored.Length == 0)
         {
             var none = Finding.NotScored(None, null, achievement);
@@ -75,5 +83,16 @@ public sealed record CostCategoryScore(
             available,
             improvement,
             Finding.Minimum(PercentLabel, null, Finding.Sum(WithImprovement, percent, improvement), Hundred));
+    }
+
+    private static Finding AvailableFor(CostMeasureScore[] scored, CostLaw law)
+    {
+        var points = new Finding[scored.Length];
+        for (var place = 0; place < points.Length; place++)
+        {
+            points[place] = Finding.Taken(OfMeasure, scored[place].Computed.Measure.Id, law.MeasurePointsMaximum);
+        }
+
+        return Finding.SumOf(Available, points);
     }
 }

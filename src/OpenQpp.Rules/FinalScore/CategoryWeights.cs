@@ -54,12 +54,13 @@ public sealed record CategoryWeights(Finding[] Weights, Finding ScoredCategories
     /// <exception cref="LawDataException">The table has no such row.</exception>
     public static CategoryWeights For(string option, bool smallPractice, CategoryReweighting[] reweighting, YearLaw law)
     {
-        var evidence = Array.ConvertAll(Array.FindAll(reweighting, category => category.IsReweighted.Flag), category => category.IsReweighted);
         var zeroed = CategorySet.None;
         foreach (var category in reweighting)
         {
             zeroed |= category.IsReweighted.Flag ? category.Category.Set() : CategorySet.None;
         }
+
+        Finding[] evidence = zeroed == CategorySet.None ? [] : Array.ConvertAll(Array.FindAll(reweighting, category => category.IsReweighted.Flag), category => category.IsReweighted);
 
         var usual = law.Weights.Find(option, smallPractice, CategorySet.None)
             ?? throw new LawDataException($"The table of weights of {law.Name} has no option '{option}'.");
@@ -67,7 +68,7 @@ public sealed record CategoryWeights(Finding[] Weights, Finding ScoredCategories
         var count = Counts[(int)remaining];
         if (count.Number < law.FinalScore.FewestCategories.Number)
         {
-            return new(Taken([.. PerformanceCategories.All.Select(category => remaining.Has(category) ? Hundred : Zero)], evidence), count, evidence, true);
+            return new(Taken(Sole(remaining), evidence), count, evidence, true);
         }
 
         // A category that the law of the year weighs zero for everybody (cost in 2017) is no key of the table.
@@ -76,6 +77,8 @@ public sealed record CategoryWeights(Finding[] Weights, Finding ScoredCategories
             ?? throw new LawDataException($"The table of weights of {law.Name} has no row '{key.Words()}' for '{option}'.");
         return new(Taken(row.Weights, evidence), count, evidence, false);
     }
+
+    private static Finding[] Sole(CategorySet remaining) => [.. PerformanceCategories.All.Select(category => remaining.Has(category) ? Hundred : Zero)];
 
     private static Finding[] Taken(Finding[] weights, Finding[] evidence)
     {

@@ -84,18 +84,15 @@ public static class ComplexPatientBonus
             return Finding.NotKnown(Reference);
         }
 
-        var parts = new List<Finding>(2);
-        if (hcc is { } hccScore)
+        var medical = hcc is { } score ? ComponentOf(HccScore, score, patients!.Reference!.Hcc!, "HCC risk score", law) : null;
+        var social = dual is { } ratio ? ComponentOf(DualRatio, ratio, patients!.Reference!.Dual!, "dual eligible ratio", law) : null;
+        var sum = Finding.SumOf(Components, (medical, social) switch
         {
-            parts.Add(ComponentOf(HccScore, hccScore, patients!.Reference!.Hcc!, "HCC risk score", law));
-        }
-
-        if (dual is { } dualRatio)
-        {
-            parts.Add(ComponentOf(DualRatio, dualRatio, patients!.Reference!.Dual!, "dual eligible ratio", law));
-        }
-
-        var sum = Finding.SumOf(Components, [.. parts]);
+            (null, null) => [],
+            (null, { } only) => [only],
+            ({ } only, null) => [only],
+            var (first, second) => [first, second],
+        });
         return Finding.Minimum(Bounded, null, Finding.Maximum(AtLeastZero, null, sum, law.ComplexPatientBonusMinimum!), law.ComplexPatientBonusMaximum!);
     }
 

@@ -53,11 +53,11 @@ public static class Reweighting
     private static readonly Label Voided = new("voided by submitted data", Unit.YesNo, Basis, "submitted data void {s}: {v}");
     private static readonly Label NotVoided = new("not voided", Unit.YesNo, Basis, "no submitted data void {s}: {v}");
 
-    /// <summary>In a pathway activities depend on the others.</summary>
-    // A circumstance of the law says the same of everybody to whom it applies: whether it holds is made once, with and without voiding data.
-    private static readonly ConditionalWeakTable<ReweightingTrigger, Finding> HeldOnes = [];
-    private static readonly ConditionalWeakTable<ReweightingTrigger, Finding> VoidedOnes = [];
+    // A circumstance of the law says the same of everybody to whom it applies: it is made once, with and without voiding data.
+    private static readonly ConditionalWeakTable<ReweightingTrigger, Circumstance> HeldOnes = [];
+    private static readonly ConditionalWeakTable<ReweightingTrigger, Circumstance> VoidedOnes = [];
 
+    /// <summary>In a pathway activities depend on the others.</summary>
     private static readonly PerformanceCategory[] ActivitiesLast = [.. PerformanceCategories.All.OrderBy(category => category == PerformanceCategory.ImprovementActivities)];
 
     private static readonly CategoryReweighting[] NothingApplies =
@@ -77,7 +77,7 @@ public static class Reweighting
         var categories = new CategoryReweighting[PerformanceCategories.All.Length];
         foreach (var category in ActivitiesLast)
         {
-            var (tests, reasons) = (default(List<Finding>), default(List<ReweightingTrigger>));
+            var (first, several) = (default(Circumstance), default(List<Circumstance>));
             foreach (var trigger in law.Reweighting.Of(category))
             {
                 if (!AppliesTo(trigger, participant, circumstances, law)
@@ -87,32 +87,42 @@ public static class Reweighting
                 }
 
                 var isVoided = IsVoided(trigger, participant, data, circumstances, law.Settings);
-                (tests ??= []).Add(isVoided ? VoidedOnes.GetValue(trigger, AppliesButIsVoided) : HeldOnes.GetValue(trigger, AppliesAndHolds));
-                if (!isVoided)
+                var circumstance = isVoided ? VoidedOnes.GetValue(trigger, AppliesButIsVoided) : HeldOnes.GetValue(trigger, AppliesAndHolds);
+                if (first is null)
                 {
-                    Add(reasons ??= [], trigger);
+                    first = circumstance;
+                }
+                else
+                {
+                    (several ??= [first]).Add(circumstance);
                 }
             }
 
-            categories[(int)category] = tests is null ? NothingApplies[(int)category]
-                : new(category, Finding.AnyOfSubject(IsReweighted, category.Title(), [.. tests]), NamesOf(reasons));
+            categories[(int)category] = several is not null ? By(category, several) : first?.Alone ?? NothingApplies[(int)category];
         }
 
         return categories;
     }
 
-    private static Finding AppliesAndHolds(ReweightingTrigger trigger) => HoldsFor(trigger, isVoided: false);
+    private static CategoryReweighting By(PerformanceCategory category, List<Circumstance> circumstances)
+    {
+        var tests = new Finding[circumstances.Count];
+        var reasons = new List<ReweightingTrigger>(tests.Length);
+        for (var place = 0; place < tests.Length; place++)
+        {
+            tests[place] = circumstances[place].Holds;
+            if (tests[place].Flag)
+            {
+                Add(reasons, circumstances[place].Trigger);
+            }
+        }
 
-    private static Finding AppliesButIsVoided(ReweightingTrigger trigger) => HoldsFor(trigger, isVoided: true);
+        return new(category, Finding.AnyOfSubject(IsReweighted, category.Title(), tests), reasons.Count == 0 ? [] : NamesOf(reasons));
+    }
 
-    private static Finding HoldsFor(ReweightingTrigger trigger, bool isVoided) =>
-        Finding.AllOfSubject(
-            Holds,
-            trigger.Name,
-            [
-                Finding.Given(Applies, true, trigger.Name),
-                Finding.NoneOfSubject(NotVoided, trigger.Name, [Finding.Given(Voided, isVoided, trigger.Name)]),
-            ]);
+    private static Circumstance AppliesAndHolds(ReweightingTrigger trigger) => new(trigger, isVoided: false);
+
+    private static Circumstance AppliesButIsVoided(ReweightingTrigger trigger) => new(trigger, isVoided: true);
 
     /// <summary>Reasons stand by how they are known; those known alike in the order of the law.</summary>
     private static void Add(List<ReweightingTrigger> reasons, ReweightingTrigger trigger)
@@ -126,12 +136,12 @@ public static class Reweighting
         reasons.Insert(place, trigger);
     }
 
-    private static string[] NamesOf(List<ReweightingTrigger>? reasons)
+    private static string[] NamesOf(List<ReweightingTrigger> reasons)
     {
-        var names = new string[reasons?.Count ?? 0];
+        var names = new string[reasons.Count];
         for (var place = 0; place < names.Length; place++)
         {
-            names[place] = reasons![place].Name;
+            names[place] = reasons[place].Name;
         }
 
         return names;
@@ -153,8 +163,9 @@ public static class Reweighting
             ReweightingReasons.ClinicianType => IsReweightedByType(participant, law.Reweighting),
             var other => throw new LawDataException($"No rule computes the circumstance '{other}'."),
         },
+        _ when participant is { AutomaticExtremeCircumstances: false, Reweighted.Length: 0 } => false,
         _ when string.Equals(trigger.Name, ReweightingReasons.AutomaticExtremeCircumstances, StringComparison.Ordinal) => participant.AutomaticExtremeCircumstances,
-        _ => participant.Reweighted.Count > 0 && IsGiven(trigger, participant),
+        _ => IsGiven(trigger, participant),
     };
 
     /// <summary>Statuses and types reweight Promoting Interoperability clinician by clinician in an APM Entity, 414.1317(b)(1)(iii).</summary>
@@ -197,7 +208,7 @@ public static class Reweighting
 
     /// <summary>All clinicians must be of such a type, (c)(2)(iii).</summary>
     private static bool IsReweightedByType(Participant participant, ReweightingLaw law) =>
-        participant.ClinicianTypes.Count > 0
+        participant.ClinicianTypes.Length > 0
         && participant.ClinicianTypes.All(type => law.ClinicianType(type) is { InteroperabilityReweighted: true });
 
     private static bool IsVoided(ReweightingTrigger trigger, Participant participant, SubmittedData data, ScoringCircumstances circumstances, Settings settings)
@@ -217,5 +228,30 @@ public static class Reweighting
                 trigger.Voided == VoidedBy.QualifyingSubmission ? data.QualifyingInteroperability : data.Interoperability,
             _ => false,
         };
+    }
+
+    /// <summary>A circumstance that applies.</summary>
+    private sealed class Circumstance
+    {
+        public Circumstance(ReweightingTrigger trigger, bool isVoided)
+        {
+            Trigger = trigger;
+            Holds = Finding.AllOfSubject(
+                Reweighting.Holds,
+                trigger.Name,
+                [
+                    Finding.Given(Applies, true, trigger.Name),
+                    Finding.NoneOfSubject(NotVoided, trigger.Name, [Finding.Given(Voided, isVoided, trigger.Name)]),
+                ]);
+            Alone = By(trigger.Category, [this]);
+        }
+
+        public ReweightingTrigger Trigger { get; }
+
+        /// <summary>That it applies and is not voided.</summary>
+        public Finding Holds { get; }
+
+        /// <summary>The category of which no other circumstance applies.</summary>
+        public CategoryReweighting Alone { get; }
     }
 }

@@ -87,7 +87,7 @@ public static class ActivityPoints
 
     /// <summary>IA_MVP is for MVPs only; from 2023 the catalogue says under which programs an activity counts.</summary>
     private static bool CountsUnder(string program, ImprovementActivity activity) =>
-        activity.Programs?.Contains(program, StringComparer.Ordinal) ?? true;
+        activity.Programs is not { } programs || Array.IndexOf(programs, program) >= 0;
 
     private static Finding? EnoughClinicians(ImprovementActivity activity, Participant participant, ImprovementActivitiesLaw law)
     {

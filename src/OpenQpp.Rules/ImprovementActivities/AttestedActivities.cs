@@ -17,6 +17,22 @@ public sealed record AttestedActivities(
     /// <summary>Days of the period, first and last included.</summary>
     public int Days => End.DayNumber - Start.DayNumber + 1;
 
+    /// <summary>Whether a set among several counts as submitted.</summary>
+    /// <param name="sets">The sets.</param>
+    /// <param name="law">The law of the year.</param>
+    public static bool AnySubmission(AttestedActivities[] sets, ImprovementActivitiesLaw law)
+    {
+        foreach (var set in sets)
+        {
+            if (set.IsSubmission(law))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A set that counts as submitted: long enough, with at least one yes (414.1325(a)(1)(ii)).</summary>
     /// <param name="law">The law of the year.</param>
     public bool IsSubmission(ImprovementActivitiesLaw law) =>

@@ -46,13 +46,15 @@ public sealed record ImprovementActivitiesScore(
         string program,
         YearLaw law)
     {
-        (ActivityScore[] Activities, Finding Earned)[] scored = sets.Length == 0 ? []
-            : sets.Length == 1 ? [ScoreOf(sets[0], participant, option, program, law)]
-            : [.. sets.OrderBy(set => set.Method).Select(set => ScoreOf(set, participant, option, program, law))];
-        var (activities, earned) = Taken(scored, law);
+        var (activities, earned) = sets switch
+        {
+            [] => ([], Finding.SumOf(FromActivities, [])),
+            [var only] when !law.Settings.MergeActivitySets => ScoreOf(only, participant, option, program, law),
+            _ => Taken(ScoresOf(sets, participant, option, program, law), law),
+        };
         var credit = option is ReportingOption.App or ReportingOption.ApmScoringStandard
             ? PathwayActivities.For(option, other, law.ImprovementActivities)
-            : Rules.ApmCredit.For(participant, Array.Exists(sets, set => set.IsSubmission(law.ImprovementActivities)), other, law);
+            : Rules.ApmCredit.For(participant, AttestedActivities.AnySubmission(sets, law.ImprovementActivities), other, law);
         var maximum = law.ImprovementActivities.MaximumPoints;
         var withCredit = credit is null ? earned
             : law.Settings.ApmCreditIsFloor ? Finding.Maximum(AtLeastCredit, null, earned, credit)
@@ -61,6 +63,13 @@ public sealed record ImprovementActivitiesScore(
         return new(activities, credit, points, Finding.Percentage(PercentLabel, points, maximum));
     }
 
+    private static (ActivityScore[] Activities, Finding Earned)[] ScoresOf(
+        AttestedActivities[] sets,
+        Participant participant,
+        ReportingOption option,
+        string program,
+        YearLaw law) => [.. sets.OrderBy(set => set.Method).Select(set => ScoreOf(set, participant, option, program, law))];
+
     private static (ActivityScore[] Activities, Finding Earned) ScoreOf(
         AttestedActivities set,
         Participant participant,
@@ -68,7 +77,12 @@ public sealed record ImprovementActivitiesScore(
         string program,
         YearLaw law)
     {
-        var activities = Array.ConvertAll(set.Activities, activity => ActivityPoints.For(set, activity, participant, option, program, law));
+        var activities = new ActivityScore[set.Activities.Length];
+        for (var place = 0; place < activities.Length; place++)
+        {
+            activities[place] = ActivityPoints.For(set, set.Activities[place], participant, option, program, law);
+        }
+
         var counted = law.ImprovementActivities.Method == ActivitiesMethod.Unweighted ? UpToFullCredit(activities, law) : activities;
         return (counted, Earned(counted, law));
     }
@@ -108,11 +122,6 @@ public sealed record ImprovementActivitiesScore(
         (ActivityScore[] Activities, Finding Earned)[] scored,
         YearLaw law)
     {
-        if (scored.Length == 0)
-        {
-            return ([], Finding.SumOf(FromActivities, []));
-        }
-
         if (law.Settings.MergeActivitySets)
         {
             var merged = scored
@@ -132,13 +141,11 @@ public sealed record ImprovementActivitiesScore(
             }
         }
 
-        return scored.Length == 1
-            ? best
-            : (best.Activities, Finding.Choice(
-                Higher,
-                null,
-                best.Earned,
-                [],
-                [.. scored.Where(set => !ReferenceEquals(set.Earned, best.Earned)).Select(set => new Rejection(set.Earned, "{v} points: this set earns no more"))]));
+        return (best.Activities, Finding.Choice(
+            Higher,
+            null,
+            best.Earned,
+            [],
+            [.. scored.Where(set => !ReferenceEquals(set.Earned, best.Earned)).Select(set => new Rejection(set.Earned, "{v} points: this set earns no more"))]));
     }
 }

@@ -27,7 +27,7 @@ public static class AppQualityScore
         var results = measures.Select(OfMeasure).Concat((otherVersions ?? []).Select(measure => new MeasureResult(measure, MeasureStatus.NotCounted, "otherCollectionType"))).ToArray();
         ScoredMeasure[] submitted = otherVersions is { Length: > 0 } ? [.. measures, .. otherVersions] : measures;
         return QualityCategoryScore.Of(
-            CountingMeasures.AllRequired(results, QualityCategoryScore.HighestOutcome(submitted), submitted, () => FullParticipation.ForAllRequired(measures, participant), law.Quality),
+            CountingMeasures.AllRequired(results, QualityCategoryScore.HighestOutcome(submitted), submitted, measures, law.Quality),
             administrativeClaims,
             participant,
             law);

@@ -40,7 +40,9 @@ public static class MvpQuality
                 : IsSelected(measure.Id, registration, law) ? measure
                 : AdministrativeClaimsQuality.LeaveOut(measure, "notSelected"))
             .ToArray();
-        return MvpQualityScore.For([.. submitted], others, outcome, participant, law, ClaimsMeasuresOf(pathway, law));
+        // The exception of 414.1365(c)(1)(i) is for those who report through claims alone.
+        var claimsMeasures = submitted.TrueForAll(measure => measure.Method == SubmissionMethod.Claims) ? ClaimsMeasuresOf(pathway, law) : null;
+        return MvpQualityScore.For([.. submitted], others, outcome, participant, law, claimsMeasures);
     }
 
     /// <summary>Whether a population health measure competes: all of them where the better one is scored, or where the choice is not known.</summary>

@@ -50,8 +50,10 @@ public static class MvpQualityScore
             registered is null ? selection.Counted : [registered, .. selection.Counted],
             QualityCategoryScore.PlacesFor(one is null ? required.Number : Finding.Sum(AllPlaces, required.Number, one), law.Quality),
             selection.RequiredMeasureId,
-            submitted,
-            () => FullParticipation.For(submitted, required, participant));
+            submitted)
+        {
+            Required = required,
+        };
         return QualityCategoryScore.Of(counting, BestOf(populationHealth), participant, law);
     }
 

@@ -32,7 +32,7 @@ public sealed class InteroperabilityAnswers
         Method = method;
         CehrtId = cehrtId;
         Days = start is { } first && end is { } last ? last.DayNumber - first.DayNumber + 1 : null;
-        values = new MeasurementValue?[catalogue.All.Count];
+        values = new MeasurementValue?[catalogue.All.Length];
         foreach (var measurement in measurements)
         {
             if (catalogue.Find(measurement.MeasureId) is { } measure)

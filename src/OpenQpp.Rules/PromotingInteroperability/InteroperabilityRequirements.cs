@@ -70,6 +70,22 @@ public static class InteroperabilityRequirements
         return Finding.AllOfSubject(All, null, [.. tests]);
     }
 
+    /// <summary>Whether a set among several is a qualifying submission.</summary>
+    /// <param name="sets">The sets.</param>
+    /// <param name="law">The law of the year.</param>
+    public static bool AnyQualifying(InteroperabilityAnswers[] sets, YearLaw law)
+    {
+        foreach (var set in sets)
+        {
+            if (IsQualifying(set, law))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a set is a qualifying submission: all elements are present, whatever they say (414.1325(a)(1)(iii)).</summary>
     /// <param name="answers">The set.</param>
     /// <param name="law">The law of the year.</param>
@@ -148,10 +164,11 @@ public static class InteroperabilityRequirements
 
     private static Finding ExchangeOf(InteroperabilityAnswers answers, InteroperabilityCatalogue catalogue)
     {
-        var (ways, loops) = (new List<Finding>(3), new List<Finding>(2));
-        foreach (var measure in catalogue.Of(InteroperabilityRole.SingleExchange))
+        var singles = catalogue.Of(InteroperabilityRole.SingleExchange);
+        var (ways, loops) = (new Finding[singles.Length + 1], new List<Finding>(2));
+        for (var place = 0; place < singles.Length; place++)
         {
-            ways.Add(answers.Answer(measure));
+            ways[place] = answers.Answer(singles[place]);
         }
 
         foreach (var role in ReferralLoops)
@@ -159,7 +176,7 @@ public static class InteroperabilityRequirements
             AddReportedOrExcluded(loops, answers, catalogue.Of(role));
         }
 
-        ways.Add(Finding.AllOfSubject(BothWays, null, [.. loops]));
-        return Finding.AnyOfSubject(Exchange, null, [.. ways]);
+        ways[^1] = Finding.AllOfSubject(BothWays, null, [.. loops]);
+        return Finding.AnyOfSubject(Exchange, null, ways);
     }
 }

@@ -40,7 +40,12 @@ public static class PerMeasureScore
 
         var maxima = RedistributedMaxima.For(answers, publicHealth, law);
         var required = Required(answers, maxima, law);
-        var points = required.ConvertAll(measure => measure.Points);
+        var points = new List<Finding>(required.Count + 1);
+        foreach (var measure in required)
+        {
+            points.Add(measure.Points);
+        }
+
         if (maxima[InteroperabilityRole.PublicHealth] is { } objective)
         {
             points.Add(Finding.Taken(PublicHealth, null, objective, publicHealth.IsFulfilled));
@@ -54,7 +59,7 @@ public static class PerMeasureScore
             Finding.Sum(
                 Total,
                 Finding.SumOf(RequiredPoints, [.. points]),
-                Finding.SumOf(BonusPoints, [.. bonuses.FindAll(bonus => bonus.Points.HasNumber).ConvertAll(bonus => bonus.Points)])),
+                Finding.SumOf(BonusPoints, bonuses.Count == 0 ? [] : [.. bonuses.FindAll(bonus => bonus.Points.HasNumber).ConvertAll(bonus => bonus.Points)])),
             law.PromotingInteroperability.MaximumPoints);
         return new(answers, [.. required, .. bonuses], requirements, percent);
     }
@@ -103,7 +108,7 @@ public static class PerMeasureScore
     /// <summary>The reports that share the points of the objective, for display; the sum takes the objective.</summary>
     private static void AddParts(List<InteroperabilityMeasureScore> required, PublicHealthObjective publicHealth, Finding objective)
     {
-        var count = Finding.Given(Reports, publicHealth.Reports.Count);
+        var count = Finding.Given(Reports, publicHealth.Reports.Length);
         foreach (var report in publicHealth.Reports)
         {
             var part = Finding.QuotientOf(PartOfObjective, report.Id, objective, count);

@@ -10,7 +10,7 @@ namespace OpenQpp.Rules;
 /// <param name="Maximum">The points of the whole objective.</param>
 [Cfr("414.1380(b)(4)(ii)(A)")]
 [Cfr("414.1380(b)(4)(ii)(B)")]
-public sealed record PublicHealthObjective(Finding IsFulfilled, bool IsExcluded, IReadOnlyList<InteroperabilityMeasure> Reports, Finding Maximum)
+public sealed record PublicHealthObjective(Finding IsFulfilled, bool IsExcluded, InteroperabilityMeasure[] Reports, Finding Maximum)
 {
     private const string Basis = "414.1380(b)(4)(ii)";
 
@@ -61,7 +61,7 @@ public sealed record PublicHealthObjective(Finding IsFulfilled, bool IsExcluded,
         return new(
             Finding.AtLeast(TwoReports, Finding.Count(Enough, [.. both]), Two),
             reports.Count == 0,
-            reports.Count > 2 ? reports[..2] : reports,
+            [.. reports.Take(2)],
             measures[0].Points);
     }
 
@@ -84,6 +84,6 @@ public sealed record PublicHealthObjective(Finding IsFulfilled, bool IsExcluded,
             }
         }
 
-        return new(Finding.AllOfSubject(BothMeasures, null, tests), allExcluded && !keepsPoints, reports, measures[0].Points);
+        return new(Finding.AllOfSubject(BothMeasures, null, tests), allExcluded && !keepsPoints, [.. reports], measures[0].Points);
     }
 }

@@ -19,14 +19,16 @@ public sealed class RedistributedMaxima
         InteroperabilityRole.SingleExchange, InteroperabilityRole.PatientAccess, InteroperabilityRole.PublicHealth,
     ];
 
-    private readonly Finding?[] points = new Finding?[Enum.GetValues<InteroperabilityRole>().Length];
+    private static readonly int Roles = Enum.GetValues<InteroperabilityRole>().Length;
+
+    private readonly Finding?[] points = new Finding?[Roles];
 
     private RedistributedMaxima()
     {
     }
 
     /// <summary>The parts that required measures play.</summary>
-    public static IReadOnlyList<InteroperabilityRole> RequiredRoles => Required;
+    public static ReadOnlySpan<InteroperabilityRole> RequiredRoles => Required;
 
     /// <summary>The points of a part; null where they were passed on or the set does not use it.</summary>
     /// <param name="role">The part.</param>

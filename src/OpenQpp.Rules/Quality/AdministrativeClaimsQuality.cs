@@ -38,35 +38,28 @@ public static class AdministrativeClaimsQuality
         var earned = benchmark is not null && meetsCaseMinimum is { Flag: true }
             ? BenchmarkPoints.For(rate, benchmark, law.Quality.MeasurePointsFloor, law.Quality.MeasurePointsMaximum, subject)
             : ((Finding Points, int Decile)?)null;
-        var scored = new ScoredMeasure
+        var tooFew = applies && HasEnoughClinicians(participant, measure!, law.Eligibility, subject) is { Flag: false } failed ? failed : null;
+        var (points, reason) = (benchmark, earned) switch
+        {
+            _ when !applies => (Finding.NotScored(LeftOut, subject), "notApplicable"),
+            _ when tooFew is not null => (Finding.NotScored(TooSmall, subject, tooFew), "tooFewClinicians"),
+            (null, _) => (Finding.NotScored(NoBenchmark, subject, meetsCaseMinimum!), "noBenchmark"),
+            (_, null) => (Finding.NotScored(NoCaseMinimum, subject, meetsCaseMinimum!), "belowCaseMinimum"),
+            (_, { } scored) => (scored.Points, default(string)),
+        };
+        return new()
         {
             Measure = computed.Measure,
             Method = computed.Method,
-            Class = MeasureClass.LeftOut,
-            Points = Finding.NotScored(LeftOut, subject),
+            Class = reason is null ? MeasureClass.AgainstBenchmark : MeasureClass.LeftOut,
+            Points = points,
             PotentialPoints = earned?.Points,
             Decile = earned?.Decile ?? -1,
             Rate = rate,
             Cases = cases,
             MeetsCaseMinimum = meetsCaseMinimum,
             Benchmark = benchmark,
-            Reason = "notApplicable",
-        };
-        if (!applies)
-        {
-            return scored;
-        }
-
-        if (HasEnoughClinicians(participant, measure!, law.Eligibility, subject) is { Flag: false } tooFew)
-        {
-            return scored with { Points = Finding.NotScored(TooSmall, subject, tooFew), Reason = "tooFewClinicians" };
-        }
-
-        return (benchmark, earned) switch
-        {
-            (null, _) => scored with { Points = Finding.NotScored(NoBenchmark, subject, meetsCaseMinimum!), Reason = "noBenchmark" },
-            (_, null) => scored with { Points = Finding.NotScored(NoCaseMinimum, subject, meetsCaseMinimum!), Reason = "belowCaseMinimum" },
-            (_, { } points) => scored with { Class = MeasureClass.AgainstBenchmark, Points = points.Points, Reason = null },
+            Reason = reason,
         };
     }
 

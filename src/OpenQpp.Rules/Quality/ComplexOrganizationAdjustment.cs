@@ -34,13 +34,18 @@ public static class ComplexOrganizationAdjustment
             return null;
         }
 
+        return CappedSum(measures, each, Finding.Share(Cap, cap, availablePoints), law.MeasurePointsMaximum);
+    }
+
+    private static Finding? CappedSum(IEnumerable<ScoredMeasure> measures, Finding each, Finding most, Finding maximum)
+    {
         var adjustments = measures
             .Where(measure => measure is { Method: SubmissionMethod.ElectronicHealthRecord, HasCases: true, IsSuppressed: false, IsComplete.Flag: true, MeetsCaseMinimum.Flag: true })
-            .Select(measure => Finding.Minimum(OfMeasure, measure.Subject, each, Finding.Difference(Room, law.MeasurePointsMaximum, PointsOf(measure))))
+            .Select(measure => Finding.Minimum(OfMeasure, measure.Subject, each, Finding.Difference(Room, maximum, PointsOf(measure))))
             .ToArray();
         return adjustments.Length == 0
             ? null
-            : Finding.Minimum(Capped, null, Finding.SumOf(All, adjustments), Finding.Share(Cap, cap, availablePoints));
+            : Finding.Minimum(Capped, null, Finding.SumOf(All, adjustments), most);
     }
 
     private static readonly Finding NoPoints = Finding.Parameter(new("no points", Unit.Points, Basis, "a measure that leaves both sums has no points"), 0m);

@@ -41,11 +41,11 @@ public static class EligibleMeasureApplicability
     /// <param name="law">The law of the year.</param>
     public static Finding For(ScoredMeasure[] measures, YearLaw law)
     {
-        if (MethodOf(measures) is not { } method || IsAsRequired(measures, law))
-        {
-            return TestNotMade;
-        }
+        return MethodOf(measures) is { } method && !IsAsRequired(measures, law) ? TestOf(measures, method, law) : TestNotMade;
+    }
 
+    private static Finding TestOf(ScoredMeasure[] measures, SubmissionMethod method, YearLaw law)
+    {
         var submitted = measures.Select(measure => measure.Id).Distinct(StringComparer.Ordinal).ToArray();
         // A measure may stand in topics that CMS names only for its companions: every topic of any measure is a candidate.
         var related = Array.ConvertAll(submitted, id => law.Catalogue.ClustersOf(id, method));
@@ -81,14 +81,25 @@ public static class EligibleMeasureApplicability
     private static SubmissionMethod? MethodOf(ScoredMeasure[] measures)
     {
         var method = measures is [] ? SubmissionMethod.AdministrativeClaims : measures[0].Method;
-        var applies = method is SubmissionMethod.Claims or SubmissionMethod.Registry
-            && Array.TrueForAll(measures, measure => measure.Method == method && !measure.Measure.IsQcdr);
-        return applies ? method : null;
+        if (method is not (SubmissionMethod.Claims or SubmissionMethod.Registry))
+        {
+            return null;
+        }
+
+        foreach (var measure in measures)
+        {
+            if (measure.Method != method || measure.Measure.IsQcdr)
+            {
+                return null;
+            }
+        }
+
+        return method;
     }
 
     /// <summary>Whether the submission needs no test: as many measures as required, one of them high priority.</summary>
     private static bool IsAsRequired(ScoredMeasure[] measures, YearLaw law) =>
-        WithCases(measures).Count >= law.Quality.RequiredMeasures.Number && Array.Exists(measures, measure => measure.HasCases && measure.Measure.IsHighPriority);
+        Array.Exists(measures, measure => measure.HasCases && measure.Measure.IsHighPriority) && WithCases(measures).Count >= law.Quality.RequiredMeasures.Number;
 
     private static List<string> WithCases(ScoredMeasure[] measures)
     {

@@ -45,16 +45,12 @@ public static class ImprovementScore
     /// <param name="law">The law of the year.</param>
     public static Finding For(Finding achievementPercent, PriorYear? prior, Func<Finding> fullParticipation, YearLaw law)
     {
-        if (law.Quality is not { ImprovementMaximum: { } maximum, ImprovementPriorMinimum: { } minimum })
+        if (NothingToCompare(prior, law.Quality) is { } none)
         {
-            return NoneInYear;
+            return none;
         }
 
-        if (prior?.QualityAchievementPercent is not { } priorPercent)
-        {
-            return NoneWithoutPriorScore;
-        }
-
+        var (maximum, minimum, priorPercent) = (law.Quality.ImprovementMaximum!, law.Quality.ImprovementPriorMinimum!, prior!.QualityAchievementPercent!.Value);
         var priorScore = Finding.Given(Prior, priorPercent);
         if (prior.FacilityBased ?? false)
         {
@@ -70,6 +66,14 @@ public static class ImprovementScore
         var increase = Finding.SlidingScale(Increase, maximum, achievementPercent, from, from);
         return Finding.Minimum(Capped, null, Finding.Maximum(AtLeastZero, null, increase, Zero), maximum);
     }
+
+    /// <summary>Why there is no improvement whatever this year's score is: the year knows none, or there is no score to compare it with; else null.</summary>
+    /// <param name="prior">What is known of the year before.</param>
+    /// <param name="law">The quality law of the year.</param>
+    public static Finding? NothingToCompare(PriorYear? prior, QualityLaw law) =>
+        law is not { ImprovementMaximum: not null, ImprovementPriorMinimum: not null } ? NoneInYear
+        : prior?.QualityAchievementPercent is null ? NoneWithoutPriorScore
+        : null;
 
     /// <summary>The prior score, or 30 percent where it (or, by setting, the prior category score) is not above that.</summary>
     private static Finding BaseOf(Finding priorScore, PriorYear prior, Finding minimum, Settings settings)

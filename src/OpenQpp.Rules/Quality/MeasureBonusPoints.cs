@@ -47,19 +47,21 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
         string? requiredMeasureId,
         Finding availablePoints,
         Finding smallPractice,
-        YearLaw law) =>
-        new(
-            HighPriorityBonus(measures, requiredMeasureId, availablePoints, law),
-            EndToEndBonus(measures, availablePoints, law.Quality),
-            SmallPracticeBonus(measures, smallPractice, law.Quality));
-
-    private static Finding? HighPriorityBonus(ScoredMeasure[] measures, string? requiredMeasureId, Finding availablePoints, YearLaw law)
+        YearLaw law)
     {
-        if (law.Quality is not { HighPriorityBonusOutcome: { } forOutcome, HighPriorityBonusOther: { } forOther, MeasureBonusCap: { } cap })
-        {
-            return null;
-        }
+        var quality = law.Quality;
+        var highPriority = quality is { HighPriorityBonusOutcome: { } forOutcome, HighPriorityBonusOther: { } forOther, MeasureBonusCap: { } cap }
+            ? HighPriorityBonus(measures, requiredMeasureId, forOutcome, forOther, Finding.Share(HighPriorityCap, cap, availablePoints), law)
+            : null;
+        var endToEnd = quality is { EndToEndBonus: { } each, MeasureBonusCap: { } endToEndCap }
+            ? EndToEndBonus(measures, each, Finding.Share(EndToEndCap, endToEndCap, availablePoints))
+            : null;
+        var forSmallPractice = SmallPracticeBonus(measures, smallPractice, quality);
+        return (highPriority ?? endToEnd ?? forSmallPractice) is null ? None : new(highPriority, endToEnd, forSmallPractice);
+    }
 
+    private static Finding HighPriorityBonus(ScoredMeasure[] measures, string? requiredMeasureId, Finding forOutcome, Finding forOther, Finding most, YearLaw law)
+    {
         var required = law.Settings.IncompleteMeasureFulfilsOutcome ? requiredMeasureId : CompleteOneOf(measures, requiredMeasureId);
         var earning = OncePerMeasure(measures.Where(measure => !string.Equals(measure.Id, required, StringComparison.Ordinal) && EarnsHighPriority(measure, law)));
         var bonus = Array.ConvertAll(earning, measure => measure.Measure.IsOutcome || measure.Measure.IsPatientExperience
@@ -69,7 +71,7 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
             HighPriorityCapped,
             null,
             Finding.SumOf(AllHighPriority, bonus),
-            Finding.Share(HighPriorityCap, cap, availablePoints));
+            most);
     }
 
     /// <summary>
@@ -115,20 +117,15 @@ public sealed record MeasureBonusPoints(Finding? HighPriority, Finding? EndToEnd
     /// <summary>The benchmark knows best: a measure whose data have the direction wrong is decided there.</summary>
     private static bool IsInverse(ScoredMeasure measure) => measure.Measure.BenchmarkFor(measure.Method)?.IsInverse ?? measure.Measure.IsInverse;
 
-    private static Finding? EndToEndBonus(ScoredMeasure[] measures, Finding availablePoints, QualityLaw law)
+    private static Finding EndToEndBonus(ScoredMeasure[] measures, Finding each, Finding most)
     {
-        if (law is not { EndToEndBonus: { } each, MeasureBonusCap: { } cap })
-        {
-            return null;
-        }
-
         var earning = OncePerMeasure(measures.Where(measure =>
             measure.IsEndToEndReported && measure.HasCases && !measure.IsSuppressed && measure.Method != SubmissionMethod.Claims));
         return Finding.Minimum(
             EndToEndCapped,
             null,
             Finding.SumOf(AllEndToEnd, Array.ConvertAll(earning, measure => Finding.Taken(OneEndToEnd, measure.Subject, each))),
-            Finding.Share(EndToEndCap, cap, availablePoints));
+            most);
     }
 
     private static Finding? SmallPracticeBonus(ScoredMeasure[] measures, Finding smallPractice, QualityLaw law) =>

@@ -30,7 +30,7 @@ public sealed record MeasureSelection(
         var candidates = BestVersions(measures, settings);
         var places = (int)required.Number.Number;
         var (first, isMissing) = FirstPlace(measures, candidates, required);
-        var counted = new List<ScoredMeasure>(places);
+        var counted = new List<ScoredMeasure>(int.Min(places, candidates.Count));
         if (first is not null && places > 0)
         {
             counted.Add(first);
@@ -45,11 +45,13 @@ public sealed record MeasureSelection(
             }
         }
 
-        return new(
-            Array.ConvertAll(measures, measure => ResultOf(measure, candidates, counted)),
-            [.. counted],
-            first?.Id,
-            isMissing);
+        var results = new MeasureResult[measures.Length];
+        for (var place = 0; place < measures.Length; place++)
+        {
+            results[place] = ResultOf(measures[place], candidates, counted);
+        }
+
+        return new(results, [.. counted], first?.Id, isMissing);
     }
 
     /// <summary>One version of each measure that can take a place, best first.</summary>

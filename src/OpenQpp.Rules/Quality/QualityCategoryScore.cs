@@ -73,8 +73,10 @@ public sealed record QualityCategoryScore
             selection.Counted,
             PlacesFor(required.Number, law.Quality),
             selection.RequiredMeasureId,
-            all,
-            () => FullParticipation.For(all, required, participant));
+            all)
+        {
+            Required = required,
+        };
         return Of(counting, administrativeClaims, participant, law);
     }
 
@@ -101,7 +103,7 @@ public sealed record QualityCategoryScore
         ScoredMeasure[] all = survey is null ? measures : [.. measures, survey];
         var results = all.Select(OfRequired).Concat(extra.Select(measure => new MeasureResult(measure, MeasureStatus.NotCounted, "notRequired"))).ToArray();
         return Of(
-            CountingMeasures.AllRequired(results, HighestOutcome(all), all, () => FullParticipation.ForAllRequired(measures, participant), law.Quality),
+            CountingMeasures.AllRequired(results, HighestOutcome(all), all, measures, law.Quality),
             administrativeClaims,
             participant,
             law);
@@ -114,24 +116,20 @@ public sealed record QualityCategoryScore
     /// <param name="law">The law of the year.</param>
     public static QualityCategoryScore Of(CountingMeasures counting, ScoredMeasure[] administrativeClaims, Participant participant, YearLaw law)
     {
-        var claims = Array.ConvertAll(administrativeClaims, OfAdministrativeClaims);
+        MeasureResult[] claims = administrativeClaims.Length == 0 ? [] : Array.ConvertAll(administrativeClaims, OfAdministrativeClaims);
         MeasureResult[] all = claims.Length == 0 ? counting.Results : [.. counting.Results, .. claims];
-        // By id: the order in which the measures came must not reach the last digit of a sum.
-        var scoredClaims = Array.FindAll(claims, result => result.Status == MeasureStatus.Counted);
-        Array.Sort(scoredClaims, (left, right) => string.CompareOrdinal(left.Measure.Id, right.Measure.Id));
+        var scoredClaims = claims.Length == 0 ? [] : ScoredById(claims);
+        var ofCounted = Array.ConvertAll(counting.Counted, measure => measure.Points);
         var achievement = Finding.ChosenSum(
             Achievement,
-            [.. Array.ConvertAll(counting.Counted, measure => measure.Points), .. Array.ConvertAll(scoredClaims, result => result.Measure.Points)],
-            Array.ConvertAll(Array.FindAll(all, result => result.Status is MeasureStatus.NotCounted or MeasureStatus.Excluded), result => new Rejection(result.Measure.Points, WhyNot(result))));
-        var available = scoredClaims.Length == 0
-            ? counting.Places
-            : Finding.SumOf(Available, [counting.Places, .. scoredClaims.Select(result => CountingMeasures.PointsAvailableFor(result.Measure, law.Quality))]);
+            scoredClaims.Length == 0 ? ofCounted : [.. ofCounted, .. Array.ConvertAll(scoredClaims, result => result.Measure.Points)],
+            Array.Exists(all, IsLeftOut) ? Array.ConvertAll(Array.FindAll(all, IsLeftOut), result => new Rejection(result.Measure.Points, WhyNot(result))) : []);
+        var available = scoredClaims.Length == 0 ? counting.Places : WithClaims(counting.Places, scoredClaims, law.Quality);
         var hasPlaces = available.Number > 0m;
         var bonus = hasPlaces ? MeasureBonusPoints.For(counting.Submitted, counting.RequiredMeasureId, available, participant.SmallPractice, law) : MeasureBonusPoints.None;
         var adjustment = hasPlaces ? Rules.ComplexOrganizationAdjustment.For(counting.Submitted, participant, available, law.Quality) : null;
-        var improvement = hasPlaces
-            ? ImprovementScore.For(Finding.Percentage(AchievementPercentLabel, achievement, available), participant.PriorYear, counting.IsFullParticipation, law)
-            : Finding.NotScored(NothingLeft, null, available);
+        var improvement = !hasPlaces ? Finding.NotScored(NothingLeft, null, available)
+            : ImprovementScore.NothingToCompare(participant.PriorYear, law.Quality) ?? ImprovementOf(achievement, available, counting, participant, law);
         return new()
         {
             Measures = all,
@@ -144,21 +142,33 @@ public sealed record QualityCategoryScore
         };
     }
 
+    /// <summary>By id: the order in which the measures came must not reach the last digit of a sum.</summary>
+    private static MeasureResult[] ScoredById(MeasureResult[] claims)
+    {
+        var scored = Array.FindAll(claims, result => result.Status == MeasureStatus.Counted);
+        Array.Sort(scored, (left, right) => string.CompareOrdinal(left.Measure.Id, right.Measure.Id));
+        return scored;
+    }
+
+    private static bool IsLeftOut(MeasureResult result) => result.Status is MeasureStatus.NotCounted or MeasureStatus.Excluded;
+
+    private static Finding WithClaims(Finding places, MeasureResult[] claims, QualityLaw law) =>
+        Finding.SumOf(Available, [places, .. claims.Select(result => CountingMeasures.PointsAvailableFor(result.Measure, law))]);
+
+    private static Finding ImprovementOf(Finding achievement, Finding available, CountingMeasures counting, Participant participant, YearLaw law) =>
+        ImprovementScore.For(Finding.Percentage(AchievementPercentLabel, achievement, available), participant.PriorYear, () => counting.IsFullParticipation(participant), law);
+
     private static Finding PercentOf(Finding achievement, MeasureBonusPoints bonus, Finding? adjustment, Finding available, Finding improvement)
     {
-        var earned = new List<Finding>(5) { achievement };
-        foreach (var more in (ReadOnlySpan<Finding?>)[bonus.HighPriority, bonus.EndToEnd, bonus.SmallPractice, adjustment])
-        {
-            if (more is not null)
-            {
-                earned.Add(more);
-            }
-        }
-
-        var points = Finding.SumOf(Numerator, [.. earned]);
+        var points = Finding.SumOf(Numerator, [achievement, .. Added(bonus, adjustment)]);
         var percent = Finding.Percentage(PointsPercent, points, available);
         return Finding.Minimum(PercentLabel, null, Finding.Sum(WithImprovement, percent, improvement), Hundred);
     }
+
+    /// <summary>What is added to the achievement points.</summary>
+    private static Finding[] Added(MeasureBonusPoints bonus, Finding? adjustment) =>
+        ReferenceEquals(bonus, MeasureBonusPoints.None) && adjustment is null ? []
+        : [.. new[] { bonus.HighPriority, bonus.EndToEnd, bonus.SmallPractice, adjustment }.OfType<Finding>()];
 
     /// <summary>A score that comes as a percent, without measures of the participant's own.</summary>
     /// <param name="percent">The percent; without value where it is not known or not scored.</param>

@@ -22,31 +22,51 @@ public static class QualityMechanisms
     /// <param name="law">The law of the year.</param>
     public static QualityCategoryScore For(QualitySubmission submission, Participant participant, YearLaw law)
     {
-        var claims = Array.ConvertAll(submission.AdministrativeClaims, measure => AdministrativeClaimsQuality.For(measure, participant, law));
+        var claims = ClaimsOf(submission, participant, law);
         var survey = submission.Survey.Length == 0 ? null : CahpsSurvey.For(submission.Survey, participant.SmallPractice, law);
         var candidates = new List<QualityCategoryScore>(1);
         foreach (var measures in Mechanisms(submission, law))
         {
-            var scored = Array.ConvertAll(measures, measure => MeasureAchievementPoints.For(measure, participant.SmallPractice, law));
-            candidates.Add(QualityCategoryScore.OfChosenMeasures(scored, survey, claims, participant, law));
+            candidates.Add(QualityCategoryScore.OfChosenMeasures(PointsOf(measures, participant, law), survey, claims, participant, law));
         }
 
         if (submission.WebInterface is { Length: > 0 } webInterface)
         {
-            var extra = webInterface.Where(measure => !law.Catalogue.WebInterfaceMeasures.Contains(measure.Measure.Id, StringComparer.Ordinal));
-            candidates.Add(QualityCategoryScore.OfWebInterface(
-                WebInterface.For(webInterface, law),
-                [.. extra.Select(measure => WebInterface.For(measure, ReportedRate.For(measure, law), law))],
-                survey,
-                claims,
-                participant,
-                law));
+            candidates.Add(QualityCategoryScore.OfWebInterface(WebInterface.For(webInterface, law), NotRequired(webInterface, law), survey, claims, participant, law));
         }
 
         return candidates.Count == 0
             ? QualityCategoryScore.OfChosenMeasures([], survey, claims, participant, law)
             : HighestOf(candidates, Higher);
     }
+
+    private static ScoredMeasure[] ClaimsOf(QualitySubmission submission, Participant participant, YearLaw law)
+    {
+        var claims = new ScoredMeasure[submission.AdministrativeClaims.Length];
+        for (var place = 0; place < claims.Length; place++)
+        {
+            claims[place] = AdministrativeClaimsQuality.For(submission.AdministrativeClaims[place], participant, law);
+        }
+
+        return claims;
+    }
+
+    private static ScoredMeasure[] PointsOf(ReportedMeasure[] measures, Participant participant, YearLaw law)
+    {
+        var scored = new ScoredMeasure[measures.Length];
+        for (var place = 0; place < scored.Length; place++)
+        {
+            scored[place] = MeasureAchievementPoints.For(measures[place], participant.SmallPractice, law);
+        }
+
+        return scored;
+    }
+
+    /// <summary>Measures that were sent through the Web Interface and that the year does not score there.</summary>
+    private static ScoredMeasure[] NotRequired(ReportedMeasure[] webInterface, YearLaw law) =>
+        [.. webInterface
+            .Where(measure => !law.Catalogue.WebInterfaceMeasures.Contains(measure.Measure.Id, StringComparer.Ordinal))
+            .Select(measure => WebInterface.For(measure, ReportedRate.For(measure, law), law))];
 
     private static ReportedMeasure[][] Mechanisms(QualitySubmission submission, YearLaw law) =>
         law.Quality.CollectionTypes == CollectionTypesMethod.OneMechanism

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using OpenQpp.Files;
 
 namespace OpenQpp.YearRun;
 
@@ -9,9 +10,6 @@ namespace OpenQpp.YearRun;
 internal sealed class Csv(Stream stream)
 {
     private const int MostBytes = 3;
-    private const int MostDigits = 64;
-
-    private static readonly string[] Formats = [.. Enumerable.Range(0, 29).Select(decimals => string.Create(CultureInfo.InvariantCulture, $"F{decimals}"))];
 
     private static readonly SearchValues<char> ToQuote = SearchValues.Create("\",\r\n");
 
@@ -23,22 +21,17 @@ internal sealed class Csv(Stream stream)
     /// <param name="decimals">The most decimals.</param>
     public static string Number(decimal? number, int decimals)
     {
-        if (number is not { } known)
-        {
-            return "";
-        }
-
-        var rounded = decimal.Round(known, decimals, MidpointRounding.AwayFromZero);
-        if (rounded == 0m)
-        {
-            return "0";
-        }
-
-        Span<char> digits = stackalloc char[MostDigits];
-        rounded.TryFormat(digits, out var length, Formats[decimals], CultureInfo.InvariantCulture);
-        var text = digits[..length];
-        return (text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text).ToString();
+        Span<byte> digits = stackalloc byte[NumberDigits.Most];
+        return Encoding.ASCII.GetString(digits[..Number(number, decimals, digits)]);
     }
+
+    /// <summary>Writes a number with so many decimals at most and as few as it needs.</summary>
+    /// <param name="number">The number; null is an empty cell.</param>
+    /// <param name="decimals">The most decimals.</param>
+    /// <param name="to">Where to: at least <see cref="NumberDigits.Most"/> bytes.</param>
+    /// <returns>The bytes written.</returns>
+    public static int Number(decimal? number, int decimals, Span<byte> to) =>
+        number is { } known ? NumberDigits.Write(decimal.Round(known, decimals, MidpointRounding.AwayFromZero), to) : 0;
 
     /// <summary>A number with exactly two decimals, as money, scores and published percents have them.</summary>
     /// <param name="number">The number; null is an empty cell.</param>

@@ -14,6 +14,7 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<dec
 {
     private const int PercentDecimals = 4;
     private const int UnscaledDecimals = 6;
+    private const int Numbers = 9;
     private const string NoNumbers = ",,,,,,,,";
 
     internal static readonly string[] Header =
@@ -40,14 +41,19 @@ internal sealed class PaymentAdjustmentsCsv(YearLaw law, IReadOnlyDictionary<dec
     /// <param name="result">The result.</param>
     public static string NumbersOf(ScoredCase result)
     {
-        var text = new StringBuilder(64);
+        Span<byte> text = stackalloc byte[NumberDigits.Most * Numbers];
+        var length = 0;
         foreach (var category in result.Categories)
         {
-            text.Append(Csv.Number(category.Percent.NumberOrNull, PercentDecimals)).Append(',').Append(Csv.Number(category.Weight.NumberOrNull, PercentDecimals)).Append(',');
+            length += Csv.Number(category.Percent.NumberOrNull, PercentDecimals, text[length..]);
+            text[length++] = (byte)',';
+            length += Csv.Number(category.Weight.NumberOrNull, PercentDecimals, text[length..]);
+            text[length++] = (byte)',';
         }
 
         var bonus = result.ComplexPatientBonus;
-        return text.Append(bonus.Kind == ValueKind.NotKnown ? "" : Csv.Number(bonus.NumberOrZero, PercentDecimals)).ToString();
+        length += Csv.Number(bonus.Kind == ValueKind.NotKnown ? null : bonus.NumberOrZero, PercentDecimals, text[length..]);
+        return Encoding.ASCII.GetString(text[..length]);
     }
 
     /// <summary>Writes a row.</summary>

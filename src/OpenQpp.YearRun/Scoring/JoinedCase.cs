@@ -50,9 +50,10 @@ internal sealed class JoinedCase(UnitKey unit)
     public static JoinedCase Read(UnitKey unit, IReadOnlyList<CaseLine> given, int year, DerivedProfile derived)
     {
         var joined = new JoinedCase(unit);
-        foreach (var line in given)
+        joined.lines.Capacity = given.Count;
+        for (var place = 0; place < given.Count; place++)
         {
-            joined.Add(line, year, derived);
+            joined.Add(given[place], year, derived);
         }
 
         return joined;
@@ -126,16 +127,15 @@ internal sealed class JoinedCase(UnitKey unit)
         var found = new ProblemList();
         if (CaseReader.Read(line.Bytes.Span, found) is { } submission && found.IsEmpty)
         {
-            Take(line, submission, year, derived);
+            Take(line, submission, year, derived, found);
             return;
         }
 
         Tell(line, Consequence.Rejected, found.Found);
     }
 
-    private void Take(CaseLine line, Submission submission, int year, DerivedProfile derived)
+    private void Take(CaseLine line, Submission submission, int year, DerivedProfile derived, ProblemList found)
     {
-        var found = new ProblemList();
         if (submission.PerformanceYear != year)
         {
             found.Add(ProblemCode.UNSUPPORTED_YEAR, $"{submission.Root}.performanceYear", $"The run is of performance year {year}. Send the case to the run of its year.");

@@ -38,6 +38,8 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law, ScoresWithoutData
     private readonly CaseScoring scoring = new(setup.Book, GivenScalingFactors.None);
     private readonly MadeBy madeBy = MadeBy.Of(law, []);
     private readonly ArrayBufferWriter<byte> buffer = new(1 << 14);
+    private readonly ProblemList wrong = new();
+    private readonly ProblemList warnings = new();
 
     /// <summary>Results in which a bonus could not be known.</summary>
     public Dictionary<ParticipationOption, long> WithoutReference { get; } = [];
@@ -77,18 +79,18 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law, ScoresWithoutData
         Submission? submission = null;
         if (!joined.IsRejected)
         {
-            var (wrong, warnings) = (new ProblemList(), new ProblemList());
             submission = joined.Case(derived, setup.Reference, law.Year.Year);
             checks.Check(submission, law, wrong, warnings);
-            foreach (var problem in wrong.Found)
+            var (isRight, told) = (wrong.IsEmpty, warnings.Take());
+            foreach (var problem in wrong.Take())
             {
                 joined.Tell(problem, Consequence.Rejected);
             }
 
-            if (wrong.IsEmpty)
+            if (isRight)
             {
                 result = scoring.For(submission, law);
-                result = warnings.IsEmpty ? result : result with { Warnings = [.. warnings.Found, .. result.Warnings] };
+                result = told.Count == 0 ? result : result with { Warnings = [.. told, .. result.Warnings] };
                 Count(unit.Level, result);
             }
         }
@@ -223,9 +225,9 @@ internal sealed class UnitScoring(RunSetup setup, YearLaw law, ScoresWithoutData
     private string HashOf(IReadOnlyList<CaseLine> lines)
     {
         buffer.ResetWrittenCount();
-        foreach (var line in lines)
+        for (var place = 0; place < lines.Count; place++)
         {
-            buffer.Write(line.Bytes.Span);
+            buffer.Write(lines[place].Bytes.Span);
             buffer.Write("\n"u8);
         }
 

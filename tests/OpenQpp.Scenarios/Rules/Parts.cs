@@ -17,7 +17,7 @@ internal static class Parts
         return Rules.Participant.Of(Option(given.TextOr("participation", "group")), statuses) with
         {
             EligibleClinicians = (long?)given.NumberOrNull("eligible clinicians"),
-            ClinicianTypes = given.Texts("clinician types"),
+            ClinicianTypes = [.. given.Texts("clinician types")],
             ApmParticipation = given.Flag("apm participation"),
             AutomaticExtremeCircumstances = given.Flag("automatic extreme circumstances"),
             Reweighted = [.. given.Entries("reweighted").Select(entry => new ReweightedCategory(PerformanceCategories.Of(entry.Key)!.Value, Scenario.Text(entry.Value)))],
