@@ -20,9 +20,8 @@ internal sealed class Exclusions(YearLaw law)
             byType.Add(clinician.ClinicianType, ofType = Exclusion.ByType(clinician.ClinicianType, law));
         }
 
-        var isNew = Exclusion.ByEnrolment(clinician.FirstEnrolled, clinician.EarlierClaims, law);
         var qp = clinician.QpScores is { } scores ? ParticipationOf(clinician.QpStatus, scores, clinician.PartialQpElected) : ByStatus(clinician.QpStatus, clinician.PartialQpElected);
-        return (qp.Qp, Exclusion.Of(ofType, isNew, qp.IsQp, qp.IsPartialQp));
+        return (qp.Qp, Exclusion.Of(ofType, clinician.FirstEnrolled, clinician.EarlierClaims, qp.IsQp, qp.IsPartialQp, law));
     }
 
     private Participation ByStatus(QpStatus? status, bool isElected)

@@ -114,11 +114,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         var members = group.Tins.Select(Practice).ToArray();
         foreach (var segment in (ReadOnlySpan<int>)[1, 2])
         {
-            if (GroupStatuses.SmallPractice(segment, members.Sum(practice => practice.SizeIn(segment)), law) is { } size)
-            {
-                tests.Add(size);
-            }
-
+            tests.AddRange(GroupStatuses.SmallPractice(segment, members.Sum(practice => practice.SizeIn(segment)), law));
             var all = members.SelectMany(practice => practice.CliniciansIn(segment)).Select(volume => IndividualStatuses.For(volume, law)).ToArray();
             tests.AddRange(GroupStatuses.For(segment, all, null, isVirtual: true, law));
         }
@@ -146,8 +142,8 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     private LevelEligibility[] EntitiesOf(ApmMembership[] memberships) => memberships switch
     {
         [] => [],
-        [var only] => only.IsOfEntityGroup.Flag ? [Entity(only.Listing.EntityId)] : [],
-        _ => [.. memberships.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing.EntityId).Distinct(StringComparer.Ordinal).Select(Entity)],
+        [var only] => only.IsMember ? [Entity(only.Listing.EntityId)] : [],
+        _ => [.. memberships.Where(membership => membership.IsMember).Select(membership => membership.Listing.EntityId).Distinct(StringComparer.Ordinal).Select(Entity)],
     };
 
     /// <summary>Whether the automatic policy covers a clinician; worked out once for neighbours who share a ZIP code.</summary>
@@ -162,6 +158,12 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         lastCircumstances = (given, zip, found);
         return found;
     }
+
+    /// <summary>The special statuses of a clinician's claims in a segment, test by test.</summary>
+    internal StatusTest[] TestsOf(Volume? volume) => IndividualStatuses.TestsOf(volume, law);
+
+    /// <summary>The special statuses of a clinician's claims in a segment that hold.</summary>
+    internal SpecialStatus FoundIn(Volume? volume) => IndividualStatuses.For(volume, law).Found;
 
     private Finding SubgroupOf(SubgroupClinician member)
     {
