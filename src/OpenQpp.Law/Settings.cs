@@ -13,6 +13,7 @@ public sealed record SettingDefinition(string Name, string Means, string Paragra
 public sealed class Settings
 {
     private readonly Dictionary<string, string> values;
+    private bool? offCampusIsHospital;
 
     /// <summary>The defaults of a list of definitions, changed by overrides.</summary>
     /// <param name="definitions">All settings.</param>
@@ -99,7 +100,7 @@ public sealed class Settings
     public bool BestPopulationHealthMeasureIn2024 => Is("mvpPopulationHealth2024", "bestOf");
 
     /// <summary>Services in an off-campus outpatient hospital make a clinician hospital-based.</summary>
-    public bool OffCampusIsHospital => Is("hospitalBasedOffCampus", "yes");
+    public bool OffCampusIsHospital => offCampusIsHospital ??= Is("hospitalBasedOffCampus", "yes");
 
     /// <summary>One clinician in a designated area makes a group rural or HPSA, also after the first year.</summary>
     public bool AnyClinicianMakesGroupRuralOrHpsa => Is("groupRuralAndHpsa", "any");

@@ -50,7 +50,7 @@ public sealed class EligibilityAnswer
     public string? SubgroupId => facts.Subgroup?.SubgroupId;
 
     /// <summary>The clinician's own special statuses.</summary>
-    public SpecialStatus SpecialStatuses => Practice.Size | year.FoundIn(facts.First) | year.FoundIn(facts.Second);
+    public SpecialStatus SpecialStatuses => Practice.Size | year.FoundIn(facts, 1) | year.FoundIn(facts, 2);
 
     /// <summary>Elections of the clinician, the group and the APM Entities that were refused.</summary>
     public IEnumerable<RefusedElection> RefusedElections =>

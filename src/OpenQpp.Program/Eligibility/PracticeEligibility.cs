@@ -8,11 +8,10 @@ namespace OpenQpp.Program;
 public sealed class PracticeEligibility
 {
     private readonly UnitFacts own;
-    private readonly IEnumerable<Volume> individuals;
-    private readonly List<Volume>?[] clinicians = new List<Volume>?[2];
+    private readonly IReadOnlyList<ClinicianClaims> individuals;
     private readonly YearLaw law;
 
-    internal PracticeEligibility(string tin, PracticeFacts? facts, UnitFacts own, IEnumerable<Volume> individuals, YearLaw law)
+    internal PracticeEligibility(string tin, PracticeFacts? facts, UnitFacts own, IReadOnlyList<ClinicianClaims> individuals, YearLaw law)
     {
         (Tin, Facts, this.own, this.individuals, this.law) = (tin, facts, own, individuals, law);
         var volume = LowVolumeDetermination.For(UnitLevel.Group, own.First, own.Second, law);
@@ -45,16 +44,18 @@ public sealed class PracticeEligibility
     /// <summary>How many clinicians billed under the TIN in a segment: as given, else counted; 0 where nothing is known.</summary>
     /// <param name="segment">1 or 2.</param>
     public long SizeIn(int segment) =>
-        own.In(segment)?.Clinicians ?? CliniciansIn(segment).Select(volume => volume.Unit.Npi).Distinct(StringComparer.Ordinal).LongCount();
+        own.In(segment)?.Clinicians ?? ClaimsIn(segment).Select(claims => claims.Volume.Unit.Npi).Distinct(StringComparer.Ordinal).LongCount();
 
-    internal List<Volume> CliniciansIn(int segment) => clinicians[segment - 1] ??= [.. individuals.Where(one => one.HasClaims && one.Segment == segment)];
+    /// <summary>The special statuses of each clinician who billed in a segment.</summary>
+    /// <param name="segment">1 or 2.</param>
+    internal ClinicianStatuses[] StatusesIn(int segment) => [.. ClaimsIn(segment).Select(claims => claims.Statuses(law))];
 
     /// <summary>The practice as it elects a virtual group: a solo practitioner is judged by TIN/NPI, a group by TIN.</summary>
     internal ElectingPractice Electing(VirtualGroupPractice row, bool isElsewhere, YearLaw law)
     {
         var size = SizeIn(1);
-        var volume = size == 1 && CliniciansIn(1) is [var solo]
-            ? LowVolumeDetermination.OfFirstSegment(UnitLevel.Individual, solo, law)
+        var volume = size == 1 && ClaimsIn(1).ToArray() is [var solo]
+            ? LowVolumeDetermination.OfFirstSegment(UnitLevel.Individual, solo.Volume, law)
             : LowVolumeDetermination.OfFirstSegment(UnitLevel.Group, own.First, law);
         return new(row, size, volume, isElsewhere);
     }
@@ -63,14 +64,5 @@ public sealed class PracticeEligibility
 
     private SpecialStatus FoundIn(int segment) => GroupStatuses.Found(segment, StatusesIn(segment), own.In(segment), isVirtual: false, law);
 
-    private ClinicianStatuses[] StatusesIn(int segment)
-    {
-        var ofClinicians = new ClinicianStatuses[CliniciansIn(segment).Count];
-        for (var place = 0; place < ofClinicians.Length; place++)
-        {
-            ofClinicians[place] = IndividualStatuses.For(CliniciansIn(segment)[place], law);
-        }
-
-        return ofClinicians;
-    }
+    private IEnumerable<ClinicianClaims> ClaimsIn(int segment) => individuals.Where(claims => claims.Volume.Segment == segment && claims.Volume.HasClaims);
 }

@@ -2,6 +2,10 @@ namespace OpenQpp.Vocabulary;
 
 public partial class Finding : IValue<Finding>
 {
+    /// <summary>The number or the flag without its reasons.</summary>
+    /// <exception cref="InvalidOperationException">The finding has neither: a fault in the engine.</exception>
+    internal PlainValue Plain => Kind is ValueKind.Number or ValueKind.Flag ? new(number, flag) : throw NoSuchValue("number, yes or no");
+
     static Finding IValue<Finding>.Of(Finding finding) => finding;
 
     static Finding IValue<Finding>.Given(Label label, bool value, DateOnly day) => Given(label, value, day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));

@@ -6,7 +6,7 @@ namespace OpenQpp.Vocabulary;
 public readonly record struct PlainValue(decimal Number, bool Flag) : IValue<PlainValue>
 {
     /// <inheritdoc/>
-    public static PlainValue Of(Finding finding) => finding.Kind == ValueKind.Flag ? Yes(finding.Flag) : new(finding.Number, false);
+    public static PlainValue Of(Finding finding) => finding.Plain;
 
     /// <inheritdoc/>
     public static PlainValue Given(Label label, decimal value, string? subject = null) => new(value, false);
