@@ -11,6 +11,10 @@ namespace OpenQpp.Program;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ClinicianClaims(UnitFacts Clinician, Volume Volume)
 {
+    /// <summary>Whether there is a claim and it lies in a segment.</summary>
+    /// <param name="segment">1 or 2.</param>
+    public bool IsIn(int segment) => Volume.Segment == segment && Volume.HasClaims;
+
     /// <summary>The special statuses that follow from the claims: those of the clinician, unless it is a second row about the same segment.</summary>
     /// <param name="law">The law of the year.</param>
     public ClinicianStatuses Statuses(YearLaw law) =>

@@ -5,6 +5,8 @@ namespace OpenQpp.Program;
 /// <summary>What is known of a year, by unit, and the claims of clinicians by TIN.</summary>
 internal sealed class KnownUnits
 {
+    private static readonly List<ClinicianClaims> None = [];
+
     private readonly Dictionary<UnitId, UnitFacts> units;
     private readonly Dictionary<string, List<ClinicianClaims>> ofTin = new(StringComparer.Ordinal);
 
@@ -36,7 +38,7 @@ internal sealed class KnownUnits
 
     /// <summary>The claims of the clinicians under a TIN, in the order of the rows.</summary>
     /// <param name="tin">The TIN.</param>
-    public IReadOnlyList<ClinicianClaims> ClaimsUnder(string tin) => ofTin.TryGetValue(tin, out var claims) ? claims : [];
+    public List<ClinicianClaims> ClaimsUnder(string tin) => ofTin.GetValueOrDefault(tin, None);
 
     /// <summary>Rows about a unit and rows about the clinicians of a TIN stand together as a rule: each is looked for once.</summary>
     private void AddVolumes(IReadOnlyList<Volume> volumes)
@@ -47,7 +49,9 @@ internal sealed class KnownUnits
         {
             if (volume.Unit != unit)
             {
-                ofUnit = volume.Unit.Level != UnitLevel.Individual ? null : string.Equals(volume.Unit.Tin, unit.Tin, StringComparison.Ordinal) && ofUnit is not null ? ofUnit : ListOf(volume.Unit.Tin);
+                ofUnit = volume.Unit.Level != UnitLevel.Individual ? null
+                    : ofUnit is not null && string.Equals(volume.Unit.Tin, unit.Tin, StringComparison.Ordinal) ? ofUnit
+                    : ListOf(volume.Unit.Tin);
                 (unit, known) = (volume.Unit, Add(volume.Unit));
             }
 

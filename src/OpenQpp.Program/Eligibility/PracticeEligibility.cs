@@ -8,10 +8,10 @@ namespace OpenQpp.Program;
 public sealed class PracticeEligibility
 {
     private readonly UnitFacts own;
-    private readonly IReadOnlyList<ClinicianClaims> individuals;
+    private readonly List<ClinicianClaims> individuals;
     private readonly YearLaw law;
 
-    internal PracticeEligibility(string tin, PracticeFacts? facts, UnitFacts own, IReadOnlyList<ClinicianClaims> individuals, YearLaw law)
+    internal PracticeEligibility(string tin, PracticeFacts? facts, UnitFacts own, List<ClinicianClaims> individuals, YearLaw law)
     {
         (Tin, Facts, this.own, this.individuals, this.law) = (tin, facts, own, individuals, law);
         var volume = LowVolumeDetermination.For(UnitLevel.Group, own.First, own.Second, law);
@@ -48,7 +48,19 @@ public sealed class PracticeEligibility
 
     /// <summary>The special statuses of each clinician who billed in a segment.</summary>
     /// <param name="segment">1 or 2.</param>
-    internal ClinicianStatuses[] StatusesIn(int segment) => [.. ClaimsIn(segment).Select(claims => claims.Statuses(law))];
+    internal ClinicianStatuses[] StatusesIn(int segment)
+    {
+        var statuses = new List<ClinicianStatuses>(individuals.Count);
+        foreach (var claims in individuals)
+        {
+            if (claims.IsIn(segment))
+            {
+                statuses.Add(claims.Statuses(law));
+            }
+        }
+
+        return [.. statuses];
+    }
 
     /// <summary>The practice as it elects a virtual group: a solo practitioner is judged by TIN/NPI, a group by TIN.</summary>
     internal ElectingPractice Electing(VirtualGroupPractice row, bool isElsewhere, YearLaw law)
@@ -64,5 +76,5 @@ public sealed class PracticeEligibility
 
     private SpecialStatus FoundIn(int segment) => GroupStatuses.Found(segment, StatusesIn(segment), own.In(segment), isVirtual: false, law);
 
-    private IEnumerable<ClinicianClaims> ClaimsIn(int segment) => individuals.Where(claims => claims.Volume.Segment == segment && claims.Volume.HasClaims);
+    private IEnumerable<ClinicianClaims> ClaimsIn(int segment) => individuals.Where(claims => claims.IsIn(segment));
 }
