@@ -46,6 +46,20 @@ public sealed class ValueFormTests
         }
     }
 
+    /// <summary>A percent of something has the digits of the division by 100, zeros at the end included.</summary>
+    [Fact]
+    public void AShareHasTheDigitsOfADivision()
+    {
+        var (label, random) = (new Label("share", Unit.Number, "given by the test", "{0} percent of {1}: {v}"), new Random(2611));
+        for (var number = 0; number < 100_000; number++)
+        {
+            var percent = new decimal(random.Next(), 0, 0, random.Next(4) == 0, (byte)random.Next(7));
+            var of = new decimal(random.Next(1 + (number % 1000)), random.Next(2) * random.Next(), random.Next(4) / 3, random.Next(4) == 0, (byte)random.Next(22));
+            var share = Finding.Share(label, Finding.Given(label, percent), Finding.Given(label, of)).Number;
+            Assert.Equal(decimal.GetBits(percent * of / 100m), decimal.GetBits(share));
+        }
+    }
+
     private static Finding No => Finding.Given(new("no", Unit.YesNo, "given by the test", "no: {v}"), false);
 
     private static Volume Random(int segment, Dice dice) => new(UnitId.Individual("000000011", "1000000012"), segment)
