@@ -96,9 +96,7 @@ public sealed class LowVolumeDetermination
 
     private static LowVolumeThreshold Test(UnitLevel level, Volume? volume, int segment, EligibilityLaw law) =>
         LowVolumeThreshold.For(
-            volume?.AllowedCharges ?? 0m,
-            volume?.Beneficiaries ?? 0,
-            volume?.Services ?? 0,
+            CountsOf(volume),
             law,
             (level, segment) switch
             {
@@ -109,6 +107,8 @@ public sealed class LowVolumeDetermination
                 (_, 1) => "APM Entity, segment 1",
                 _ => "APM Entity, segment 2",
             });
+
+    private static VolumeCounts CountsOf(Volume? volume) => new(volume?.AllowedCharges ?? 0m, volume?.Beneficiaries ?? 0, volume?.Services ?? 0);
 
     private Volume? In(int segment) => segment == 1 ? first : second;
 
@@ -129,8 +129,7 @@ public sealed class LowVolumeDetermination
         Span<PlainValue> exceeded = [default, default];
         for (var place = 0; place < judged.Length; place++)
         {
-            var volume = In(judged[place]);
-            exceeded[place] = LowVolumeThreshold.Exceeds(volume?.AllowedCharges ?? 0m, volume?.Beneficiaries ?? 0, volume?.Services ?? 0, law.Eligibility);
+            exceeded[place] = LowVolumeThreshold.Exceeds(CountsOf(In(judged[place])), law.Eligibility);
         }
 
         return InEverySegment<PlainValue>(exceeded[..judged.Length]).Flag;
