@@ -223,7 +223,7 @@ internal sealed class FactLists(FactsRequest request, YearLaw law, IColumnEngine
             return;
         }
 
-        var listed = facts.Apm.Where(listing => ApmMembership.For(listing, law).IsOfEntityGroup.Flag).Select(listing => (listing.Tin, listing.Npi, listing.EntityId)).Distinct();
+        var listed = facts.Apm.Where(listing => ApmMembership.For(listing, law).IsMember).Select(listing => (listing.Tin, listing.Npi, listing.EntityId)).Distinct();
         foreach (var batch in listed.Chunk(MembersAtOnce))
         {
             engine.Run($"INSERT INTO members VALUES {string.Join(", ", batch.Select(one => $"({one.Tin}, {one.Npi}, {SqlText.Of(one.EntityId)})"))}");

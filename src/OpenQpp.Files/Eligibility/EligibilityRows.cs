@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenQpp.Law;
 using OpenQpp.Vocabulary;
 
@@ -17,7 +18,7 @@ internal sealed class EligibilityRows(LawBook book, EligibilityFacts facts, Prob
     private readonly HashSet<string> types = [.. book.Of(book.Years[0]).Reweighting.ClinicianTypes.Select(type => type.Name), OtherType];
     private readonly HashSet<(string, string)> clinicians = [];
     private readonly HashSet<string> practices = new(StringComparer.Ordinal);
-    private readonly HashSet<(UnitId, int)> volumes = [];
+    private readonly Dictionary<UnitId, long> segmentsOf = [];
 
     /// <summary>The files, in the order in which they are read.</summary>
     public static IReadOnlyList<TableColumns> Tables { get; } =
@@ -112,7 +113,10 @@ internal sealed class EligibilityRows(LawBook book, EligibilityFacts facts, Prob
             return;
         }
 
-        if (!volumes.Add((unit, (int)segment)))
+        ref var segments = ref CollectionsMarshal.GetValueRefOrAddDefault(segmentsOf, unit, out _);
+        var before = segments;
+        segments |= 1L << (int)segment;
+        if (segments == before)
         {
             row.Problem(ProblemCode.DUPLICATE_ROW, 4, "The unit stands twice in the segment. Keep one row.");
         }

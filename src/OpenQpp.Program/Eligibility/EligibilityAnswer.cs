@@ -32,7 +32,7 @@ public sealed class EligibilityAnswer
     public required QpDetermination Qp { get; init; }
 
     /// <summary>The clinician's own special statuses, test by test; the size of the practice is among them. Worked out when first asked for.</summary>
-    public StatusTest[] StatusTests => field ??= [.. Practice.SizeTests, .. Practice.StatusesOf(facts.First).Tests, .. Practice.StatusesOf(facts.Second).Tests];
+    public StatusTest[] StatusTests => field ??= [.. Practice.SizeTests, .. year.TestsOf(facts.First), .. year.TestsOf(facts.Second)];
 
     /// <summary>Lists of APM Entities that name the clinician.</summary>
     public required ApmMembership[] Apm { get; init; }
@@ -50,12 +50,12 @@ public sealed class EligibilityAnswer
     public string? SubgroupId => facts.Subgroup?.SubgroupId;
 
     /// <summary>The clinician's own special statuses.</summary>
-    public SpecialStatus SpecialStatuses => StatusTest.Union(Practice.SizeTests) | Practice.StatusesOf(facts.First).Found | Practice.StatusesOf(facts.Second).Found;
+    public SpecialStatus SpecialStatuses => Practice.Size | year.FoundIn(facts, 1) | year.FoundIn(facts, 2);
 
     /// <summary>Elections of the clinician, the group and the APM Entities that were refused.</summary>
     public IEnumerable<RefusedElection> RefusedElections =>
         Standing.Individual.Election.Refused.Concat(Standing.Group.Election.Refused).Concat(Standing.ApmEntities.SelectMany(entity => entity.Election.Refused));
 
     /// <summary>Takes part in an APM: a list names the clinician at a snapshot date that counts.</summary>
-    public bool ParticipatesInApm => Array.Exists(Apm, membership => membership.IsListed.Flag);
+    public bool ParticipatesInApm => Array.Exists(Apm, membership => membership.IsParticipant);
 }

@@ -9,7 +9,7 @@ namespace OpenQpp.Program;
 internal sealed class Exclusions(YearLaw law)
 {
     private readonly Dictionary<string, Finding> byType = new(StringComparer.Ordinal);
-    private readonly Dictionary<(QpStatus? Status, bool IsElected), Participation> byStatus = [];
+    private readonly Participation?[] byStatus = new Participation?[2 * (1 + Enum.GetValues<QpStatus>().Length)];
 
     /// <summary>QP status and exclusion of a clinician.</summary>
     /// <param name="clinician">The clinician.</param>
@@ -20,19 +20,14 @@ internal sealed class Exclusions(YearLaw law)
             byType.Add(clinician.ClinicianType, ofType = Exclusion.ByType(clinician.ClinicianType, law));
         }
 
-        var isNew = Exclusion.ByEnrolment(clinician.FirstEnrolled, clinician.EarlierClaims, law);
         var qp = clinician.QpScores is { } scores ? ParticipationOf(clinician.QpStatus, scores, clinician.PartialQpElected) : ByStatus(clinician.QpStatus, clinician.PartialQpElected);
-        return (qp.Qp, Exclusion.Of(ofType, isNew, qp.IsQp, qp.IsPartialQp));
+        return (qp.Qp, Exclusion.Of(ofType, clinician.FirstEnrolled, clinician.EarlierClaims, qp.IsQp, qp.IsPartialQp, law));
     }
 
     private Participation ByStatus(QpStatus? status, bool isElected)
     {
-        if (!byStatus.TryGetValue((status, isElected), out var known))
-        {
-            byStatus.Add((status, isElected), known = ParticipationOf(status, null, isElected));
-        }
-
-        return known;
+        var place = (2 * (status is { } known ? 1 + (int)known : 0)) + (isElected ? 1 : 0);
+        return byStatus[place] ??= ParticipationOf(status, null, isElected);
     }
 
     private Participation ParticipationOf(QpStatus? status, QpScores? scores, bool isElected)

@@ -8,32 +8,16 @@ namespace OpenQpp.Program;
 public sealed class PracticeEligibility
 {
     private readonly UnitFacts own;
-    private readonly List<Volume>[] clinicians = [[], []];
-    private readonly long?[] sizes = new long?[2];
+    private readonly List<ClinicianClaims> individuals;
     private readonly YearLaw law;
-    private Dictionary<Volume, ClinicianStatuses>? statusesOf;
 
-    internal PracticeEligibility(string tin, PracticeFacts? facts, UnitFacts own, IEnumerable<Volume> individuals, YearLaw law)
+    internal PracticeEligibility(string tin, PracticeFacts? facts, UnitFacts own, List<ClinicianClaims> individuals, YearLaw law)
     {
-        (Tin, Facts, this.own, this.law) = (tin, facts, own, law);
-        foreach (var one in individuals)
-        {
-            if (one.HasClaims)
-            {
-                clinicians[one.Segment - 1].Add(one);
-            }
-        }
-
+        (Tin, Facts, this.own, this.individuals, this.law) = (tin, facts, own, individuals, law);
         var volume = LowVolumeDetermination.For(UnitLevel.Group, own.First, own.Second, law);
         var billing = own.First?.Clinicians is { } first && own.Second?.Clinicians is { } second ? Math.Max(first, second) : own.First?.Clinicians ?? own.Second?.Clinicians;
         Level = new(volume, ElectionOutcome.For(own.Elections, volume, isExcluded: false, law.Eligibility)) { IsGroup = LevelEligibility.GroupTest(billing, law.Eligibility.Membership) };
-        SizeTests = (GroupStatuses.SmallPractice(1, SizeIn(1), law), GroupStatuses.SmallPractice(2, SizeIn(2), law)) switch
-        {
-            (null, null) => [],
-            ({ } one, null) => [one],
-            (null, { } one) => [one],
-            var (one, other) => [one, other],
-        };
+        Size = GroupStatuses.FoundBySize(1, SizeIn(1), law) | GroupStatuses.FoundBySize(2, SizeIn(2), law);
     }
 
     /// <summary>The TIN.</summary>
@@ -45,57 +29,52 @@ public sealed class PracticeEligibility
     /// <summary>The group level.</summary>
     public LevelEligibility Level { get; }
 
-    /// <summary>Whether the practice is small, segment by segment.</summary>
-    public StatusTest[] SizeTests { get; }
+    /// <summary>The status of a small practice, or none.</summary>
+    public SpecialStatus Size { get; }
+
+    /// <summary>Whether the practice is small, segment by segment. Worked out when first asked for.</summary>
+    public StatusTest[] SizeTests => field ??= [.. GroupStatuses.SmallPractice(1, SizeIn(1), law), .. GroupStatuses.SmallPractice(2, SizeIn(2), law)];
 
     /// <summary>The special statuses of the group, test by test. Worked out when first asked for.</summary>
-    public StatusTest[] StatusTests => field ??= [.. SizeTests, .. StatusesIn(1), .. StatusesIn(2)];
+    public StatusTest[] StatusTests => field ??= [.. SizeTests, .. TestsIn(1), .. TestsIn(2)];
 
     /// <summary>The special statuses of the group.</summary>
-    public SpecialStatus SpecialStatuses => StatusTest.Union(StatusTests);
+    public SpecialStatus SpecialStatuses => Size | FoundIn(1) | FoundIn(2);
 
     /// <summary>How many clinicians billed under the TIN in a segment: as given, else counted; 0 where nothing is known.</summary>
     /// <param name="segment">1 or 2.</param>
     public long SizeIn(int segment) =>
-        sizes[segment - 1] ??= own.In(segment)?.Clinicians ?? CliniciansIn(segment).Select(volume => volume.Unit.Npi).Distinct(StringComparer.Ordinal).LongCount();
+        own.In(segment)?.Clinicians ?? ClaimsIn(segment).Select(claims => claims.Volume.Unit.Npi).Distinct(StringComparer.Ordinal).LongCount();
 
-    internal List<Volume> CliniciansIn(int segment) => clinicians[segment - 1];
-
-    /// <summary>The special statuses of a clinician of the practice in a segment; none without claims. Each is judged once.</summary>
-    internal ClinicianStatuses StatusesOf(Volume? volume)
+    /// <summary>The special statuses of each clinician who billed in a segment.</summary>
+    /// <param name="segment">1 or 2.</param>
+    internal ClinicianStatuses[] StatusesIn(int segment)
     {
-        if (volume is not { HasClaims: true })
+        var statuses = new List<ClinicianStatuses>(individuals.Count);
+        foreach (var claims in individuals)
         {
-            return ClinicianStatuses.None;
+            if (claims.IsIn(segment))
+            {
+                statuses.Add(claims.Statuses(law));
+            }
         }
 
-        statusesOf ??= new(clinicians[0].Count + clinicians[1].Count, ReferenceEqualityComparer.Instance);
-        if (!statusesOf.TryGetValue(volume, out var statuses))
-        {
-            statusesOf.Add(volume, statuses = IndividualStatuses.For(volume, law));
-        }
-
-        return statuses;
+        return [.. statuses];
     }
 
     /// <summary>The practice as it elects a virtual group: a solo practitioner is judged by TIN/NPI, a group by TIN.</summary>
     internal ElectingPractice Electing(VirtualGroupPractice row, bool isElsewhere, YearLaw law)
     {
         var size = SizeIn(1);
-        var volume = size == 1 && CliniciansIn(1) is [var solo]
-            ? LowVolumeDetermination.OfFirstSegment(UnitLevel.Individual, solo, law)
+        var volume = size == 1 && ClaimsIn(1).ToArray() is [var solo]
+            ? LowVolumeDetermination.OfFirstSegment(UnitLevel.Individual, solo.Volume, law)
             : LowVolumeDetermination.OfFirstSegment(UnitLevel.Group, own.First, law);
         return new(row, size, volume, isElsewhere);
     }
 
-    private StatusTest[] StatusesIn(int segment)
-    {
-        var ofClinicians = new ClinicianStatuses[CliniciansIn(segment).Count];
-        for (var place = 0; place < ofClinicians.Length; place++)
-        {
-            ofClinicians[place] = StatusesOf(CliniciansIn(segment)[place]);
-        }
+    private StatusTest[] TestsIn(int segment) => GroupStatuses.For(segment, StatusesIn(segment), own.In(segment), isVirtual: false, law);
 
-        return GroupStatuses.For(segment, ofClinicians, own.In(segment), isVirtual: false, law);
-    }
+    private SpecialStatus FoundIn(int segment) => GroupStatuses.Found(segment, StatusesIn(segment), own.In(segment), isVirtual: false, law);
+
+    private IEnumerable<ClinicianClaims> ClaimsIn(int segment) => individuals.Where(claims => claims.IsIn(segment));
 }

@@ -1,3 +1,5 @@
+using OpenQpp.Law;
+using OpenQpp.Rules;
 using OpenQpp.Vocabulary;
 
 namespace OpenQpp.Program;
@@ -7,6 +9,8 @@ internal sealed class UnitFacts
 {
     private List<Election>? elections;
     private List<ApmListing>? listings;
+    private ClinicianStatuses? inFirst;
+    private ClinicianStatuses? inSecond;
 
     /// <summary>Nothing is known.</summary>
     public static UnitFacts Nothing { get; } = new();
@@ -30,45 +34,9 @@ internal sealed class UnitFacts
     /// <param name="segment">1 or 2.</param>
     public Volume? In(int segment) => segment == 1 ? First : Second;
 
-    /// <summary>What is known, by unit. Of two rows about the same the first counts.</summary>
-    /// <param name="facts">The facts of a year.</param>
-    public static Dictionary<UnitId, UnitFacts> ByUnit(EligibilityFacts facts)
-    {
-        var units = new Dictionary<UnitId, UnitFacts>(facts.Clinicians.Count + facts.Practices.Count);
-        foreach (var volume in facts.Volumes)
-        {
-            Of(volume.Unit).Add(volume);
-        }
-
-        foreach (var election in facts.Elections)
-        {
-            (Of(election.Unit).elections ??= []).Add(election);
-        }
-
-        foreach (var listing in facts.Apm)
-        {
-            (Of(UnitId.Individual(listing.Tin, listing.Npi)).listings ??= []).Add(listing);
-        }
-
-        foreach (var one in facts.Subgroups)
-        {
-            Of(UnitId.Individual(one.Tin, one.Npi)).Subgroup ??= one;
-        }
-
-        return units;
-
-        UnitFacts Of(UnitId unit)
-        {
-            if (!units.TryGetValue(unit, out var known))
-            {
-                units.Add(unit, known = new());
-            }
-
-            return known;
-        }
-    }
-
-    private void Add(Volume volume)
+    /// <summary>Takes claims. Of two rows about the same segment the first counts.</summary>
+    /// <param name="volume">The claims.</param>
+    public void Add(Volume volume)
     {
         if (volume.Segment == 1)
         {
@@ -79,4 +47,22 @@ internal sealed class UnitFacts
             Second ??= volume;
         }
     }
+
+    /// <summary>Takes an election.</summary>
+    /// <param name="election">The election.</param>
+    public void Add(Election election) => (elections ??= []).Add(election);
+
+    /// <summary>Takes a list entry.</summary>
+    /// <param name="listing">The entry.</param>
+    public void Add(ApmListing listing) => (listings ??= []).Add(listing);
+
+    /// <summary>Takes the clinician's subgroup.</summary>
+    /// <param name="clinician">The clinician as one of the subgroup.</param>
+    public void Add(SubgroupClinician clinician) => Subgroup ??= clinician;
+
+    /// <summary>The special statuses of the clinician in a segment; none without claims. Worked out when first asked for.</summary>
+    /// <param name="segment">1 or 2.</param>
+    /// <param name="law">The law of the year.</param>
+    public ClinicianStatuses StatusesIn(int segment, YearLaw law) =>
+        segment == 1 ? inFirst ??= IndividualStatuses.For(First, law) : inSecond ??= IndividualStatuses.For(Second, law);
 }

@@ -18,14 +18,14 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     private const int MostPractices = 1024;
 
     private readonly Dictionary<string, PracticeFacts> practices = ByTin(facts.Practices);
-    private readonly Dictionary<UnitId, UnitFacts> units = UnitFacts.ByUnit(facts);
-    private readonly ILookup<string, Volume> individualsOfTin = facts.Volumes.Where(volume => volume.Unit.Level == UnitLevel.Individual).ToLookup(volume => volume.Unit.Tin, StringComparer.Ordinal);
+    private readonly KnownUnits units = new(facts);
     private readonly ILookup<(string Tin, string Id), SubgroupClinician> membersOfSubgroup = facts.Subgroups.ToLookup(one => (one.Tin, one.SubgroupId));
     private readonly Dictionary<string, PracticeEligibility> ofTin = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LevelEligibility> ofEntity = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Tin, string Id), Finding> ofSubgroup = [];
     private readonly Dictionary<string, StatusTest[]> ofVirtualGroup = new(StringComparer.Ordinal);
     private readonly Exclusions exclusions = new(law);
+    private PracticeEligibility? lastPractice;
     private (bool? Given, string? Zip, Finding Found)? lastCircumstances;
     private Dictionary<(string Tin, string Npi), ClinicianFacts>? clinicians;
     private VirtualGroups? virtualGroups;
@@ -43,7 +43,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     public EligibilityAnswer Answer(ClinicianFacts clinician)
     {
         var (tin, npi) = (clinician.Tin, clinician.Npi);
-        var (practice, own, (qp, exclusion)) = (Practice(tin), FactsOf(UnitId.Individual(tin, npi)), exclusions.Of(clinician));
+        var (practice, own, (qp, exclusion)) = (Practice(tin), units.Of(UnitId.Individual(tin, npi)), exclusions.Of(clinician));
         var individual = Individual(own, exclusion);
         var memberships = MembershipsOf(own);
         var virtualGroup = Groups.Of(tin);
@@ -66,6 +66,11 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     /// <param name="tin">The TIN.</param>
     public PracticeEligibility Practice(string tin)
     {
+        if (lastPractice is { } last && string.Equals(last.Tin, tin, StringComparison.Ordinal))
+        {
+            return last;
+        }
+
         if (!ofTin.TryGetValue(tin, out var practice))
         {
             // Files are sorted by TIN as a rule: what was worked out long ago is not asked for again.
@@ -74,10 +79,11 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
                 ofTin.Clear();
             }
 
-            practice = new(tin, practices.GetValueOrDefault(tin), FactsOf(UnitId.Group(tin)), individualsOfTin[tin], law);
+            practice = new(tin, practices.GetValueOrDefault(tin), units.Of(UnitId.Group(tin)), units.ClaimsUnder(tin), law);
             ofTin.Add(tin, practice);
         }
 
+        lastPractice = practice;
         return practice;
     }
 
@@ -91,7 +97,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
 
     private LevelEligibility FindEntity(string entityId)
     {
-        var own = FactsOf(UnitId.ApmEntity(entityId));
+        var own = units.Of(UnitId.ApmEntity(entityId));
         var volume = LowVolumeDetermination.For(UnitLevel.ApmEntity, own.First, own.Second, law);
         return new(volume, ElectionOutcome.For(own.Elections, volume, isExcluded: false, law.Eligibility));
     }
@@ -114,12 +120,8 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         var members = group.Tins.Select(Practice).ToArray();
         foreach (var segment in (ReadOnlySpan<int>)[1, 2])
         {
-            if (GroupStatuses.SmallPractice(segment, members.Sum(practice => practice.SizeIn(segment)), law) is { } size)
-            {
-                tests.Add(size);
-            }
-
-            var all = members.SelectMany(practice => practice.CliniciansIn(segment)).Select(volume => IndividualStatuses.For(volume, law)).ToArray();
+            tests.AddRange(GroupStatuses.SmallPractice(segment, members.Sum(practice => practice.SizeIn(segment)), law));
+            var all = members.SelectMany(practice => practice.StatusesIn(segment)).ToArray();
             tests.AddRange(GroupStatuses.For(segment, all, null, isVirtual: true, law));
         }
 
@@ -146,8 +148,8 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
     private LevelEligibility[] EntitiesOf(ApmMembership[] memberships) => memberships switch
     {
         [] => [],
-        [var only] => only.IsOfEntityGroup.Flag ? [Entity(only.Listing.EntityId)] : [],
-        _ => [.. memberships.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing.EntityId).Distinct(StringComparer.Ordinal).Select(Entity)],
+        [var only] => only.IsMember ? [Entity(only.Listing.EntityId)] : [],
+        _ => [.. memberships.Where(membership => membership.IsMember).Select(membership => membership.Listing.EntityId).Distinct(StringComparer.Ordinal).Select(Entity)],
     };
 
     /// <summary>Whether the automatic policy covers a clinician; worked out once for neighbours who share a ZIP code.</summary>
@@ -163,6 +165,12 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         return found;
     }
 
+    /// <summary>The special statuses of a clinician's claims in a segment, test by test.</summary>
+    internal StatusTest[] TestsOf(Volume? volume) => IndividualStatuses.TestsOf(volume, law);
+
+    /// <summary>The special statuses of a clinician that hold in a segment.</summary>
+    internal SpecialStatus FoundIn(UnitFacts clinician, int segment) => clinician.StatusesIn(segment, law).Found;
+
     private Finding SubgroupOf(SubgroupClinician member)
     {
         var key = (member.Tin, member.SubgroupId);
@@ -173,7 +181,7 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
                 .Select(one => clinicians.GetValueOrDefault((one.Tin, one.Npi)))
                 .OfType<ClinicianFacts>()
                 .Select(one => (exclusions.Of(one).Exclusion, Facts: one))
-                .Select(one => (one.Exclusion, Level: Individual(FactsOf(UnitId.Individual(one.Facts.Tin, one.Facts.Npi)), one.Exclusion)))
+                .Select(one => (one.Exclusion, Level: Individual(units.Of(UnitId.Individual(one.Facts.Tin, one.Facts.Npi)), one.Exclusion)))
                 .Where(one => one.Level.Election.Choice is null)
                 .ToArray();
             found = Subgroup.For(levels.Length, levels.Count(one => one.Exclusion.Word is null && one.Level.IsRequired), Practice(member.Tin).Level.IsRequired, law);
@@ -188,8 +196,6 @@ public sealed class YearEligibility(EligibilityFacts facts, YearLaw law, Func<st
         var tins = facts.Subgroups.Select(one => one.Tin).ToHashSet(StringComparer.Ordinal);
         return facts.Clinicians.Where(one => tins.Contains(one.Tin)).DistinctBy(one => (one.Tin, one.Npi)).ToDictionary(one => (one.Tin, one.Npi));
     }
-
-    private UnitFacts FactsOf(UnitId unit) => units.GetValueOrDefault(unit, UnitFacts.Nothing);
 
     private static Dictionary<string, PracticeFacts> ByTin(IEnumerable<PracticeFacts> practices)
     {

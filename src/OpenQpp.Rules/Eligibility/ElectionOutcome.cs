@@ -70,9 +70,9 @@ public sealed record ElectionOutcome(ElectionChoice? Choice, IReadOnlyList<Refus
         {
             ElectionChoice.OptIn when !optInExists.Flag => "There is no opt-in at this level in this performance year; report voluntarily or not at all.",
             ElectionChoice.OptIn when isExcluded => "An opt-in is open only to clinicians who are out of MIPS for low volume alone.",
-            ElectionChoice.OptIn when volume.Exceeded.Flag => "The unit exceeds the low-volume threshold: it is required to take part and has nothing to elect.",
+            ElectionChoice.OptIn when volume.IsExceeded => "The unit exceeds the low-volume threshold: it is required to take part and has nothing to elect.",
             ElectionChoice.OptIn when !volume.MayOptIn.Flag => "An opt-in needs at least one criterion of the low-volume threshold that is exceeded.",
-            ElectionChoice.Voluntary when volume.Exceeded.Flag && !isExcluded => "The unit exceeds the low-volume threshold: it is required to take part and cannot report voluntarily.",
+            ElectionChoice.Voluntary when volume.IsExceeded && !isExcluded => "The unit exceeds the low-volume threshold: it is required to take part and cannot report voluntarily.",
             _ => null,
         };
     }

@@ -7,11 +7,9 @@ namespace OpenQpp.Rules;
 /// Whether a clinician is out of MIPS before volumes are looked at, in the order of the law: type, newly enrolled, QP,
 /// Partial QP without election. The first that applies is the reason.
 /// </summary>
-/// <param name="Word">ineligibleType, newlyEnrolled, qp, partialQp; null where none applies.</param>
-/// <param name="Tests">Each exclusion in order: whether it applies, and why.</param>
 [Cfr("414.1310(b)")]
 [Cfr("414.1310(c)")]
-public sealed record Exclusion(string? Word, IReadOnlyList<Finding> Tests)
+public sealed class Exclusion
 {
     private const string TypeBasis = "414.1305, MIPS eligible clinician";
     private const string NewBasis = "414.1310(c)";
@@ -34,35 +32,38 @@ public sealed record Exclusion(string? Word, IReadOnlyList<Finding> Tests)
     private static readonly Finding EarlierClaims = Finding.NoneOf(NoEarlier, Finding.Given(Earlier, true));
     private static readonly Finding NoEarlierClaims = Finding.NoneOf(NoEarlier, Finding.Given(Earlier, false));
 
+    private readonly Finding byType;
+    private readonly (DateOnly? First, bool EarlierClaims) enrolment;
+    private readonly (Finding Qp, Finding Partial) byQp;
+    private readonly YearLaw law;
+
+    private Exclusion(Finding byType, DateOnly? firstEnrolled, bool earlierClaims, Finding byQp, Finding byPartialQp, YearLaw law)
+    {
+        (this.byType, enrolment, this.byQp, this.law) = (byType, (firstEnrolled, earlierClaims), (byQp, byPartialQp), law);
+        Word = FindWord();
+    }
+
+    /// <summary>ineligibleType, newlyEnrolled, qp, partialQp; null where none applies.</summary>
+    public string? Word { get; }
+
+    /// <summary>Each exclusion in order: whether it applies, and why. Worked out when first asked for.</summary>
+    public IReadOnlyList<Finding> Tests => field ??= InOrder<Finding>(new Finding[Words.Length]).ToArray();
+
     /// <summary>The exclusions of a clinician.</summary>
     /// <param name="byType">Whether the clinician type excludes.</param>
-    /// <param name="byEnrolment">Whether the clinician is newly enrolled.</param>
+    /// <param name="firstEnrolled">First enrolment in Medicare, or null.</param>
+    /// <param name="earlierClaims">Submitted claims before.</param>
     /// <param name="byQp">Whether the clinician is a QP.</param>
     /// <param name="byPartialQp">Whether the clinician is a Partial QP who did not elect.</param>
-    public static Exclusion Of(Finding byType, Finding byEnrolment, Finding byQp, Finding byPartialQp)
-    {
-        Finding[] tests = [byType, byEnrolment, byQp, byPartialQp];
-        var first = Array.FindIndex(tests, test => test.Flag);
-        return new(first < 0 ? null : Words[first], tests);
-    }
+    /// <param name="law">The law of the year.</param>
+    public static Exclusion Of(Finding byType, DateOnly? firstEnrolled, bool earlierClaims, Finding byQp, Finding byPartialQp, YearLaw law) =>
+        new(byType, firstEnrolled, earlierClaims, byQp, byPartialQp, law);
 
     /// <summary>Whether a clinician type excludes.</summary>
     /// <param name="clinicianType">The type.</param>
     /// <param name="law">The law of the year.</param>
     public static Finding ByType(string clinicianType, YearLaw law) =>
         Finding.NoneOf(WrongType, Finding.Published(Type, law.Reweighting.ClinicianType(clinicianType) is { Eligible: true }, clinicianType));
-
-    /// <summary>Whether a clinician is newly enrolled.</summary>
-    /// <param name="firstEnrolled">First enrolment in Medicare, or null.</param>
-    /// <param name="earlierClaims">Submitted claims before.</param>
-    /// <param name="law">The law of the year.</param>
-    public static Finding ByEnrolment(DateOnly? firstEnrolled, bool earlierClaims, YearLaw law)
-    {
-        var enrolled = firstEnrolled is { } date
-            ? Finding.Given(Enrolled, date >= law.Year.FirstDay, date.ToString("O", System.Globalization.CultureInfo.InvariantCulture))
-            : NotEnrolledInYear;
-        return Finding.AllOf(New, enrolled, earlierClaims ? EarlierClaims : NoEarlierClaims);
-    }
 
     /// <summary>Whether QP status excludes.</summary>
     /// <param name="qp">QP and Partial QP status.</param>
@@ -73,4 +74,34 @@ public sealed record Exclusion(string? Word, IReadOnlyList<Finding> Tests)
     /// <param name="elected">The clinician elected to take part in MIPS.</param>
     public static Finding ByPartialQp(QpDetermination qp, bool elected) =>
         Finding.AllOf(Partial, qp.IsPartialQp, Finding.NoneOf(NotElected, Finding.Given(Elected, elected)));
+
+    private string? FindWord()
+    {
+        ReadOnlySpan<PlainValue> tests = InOrder<PlainValue>([default, default, default, default]);
+        for (var place = 0; place < tests.Length; place++)
+        {
+            if (tests[place].Flag)
+            {
+                return Words[place];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The exclusions in the order of <see cref="Words"/>.</summary>
+    private ReadOnlySpan<T> InOrder<T>(Span<T> room)
+        where T : IValue<T>
+    {
+        (room[0], room[1], room[2], room[3]) = (T.Of(byType), ByEnrolment<T>(), T.Of(byQp.Qp), T.Of(byQp.Partial));
+        return room;
+    }
+
+    /// <summary>Whether the clinician is newly enrolled.</summary>
+    private T ByEnrolment<T>()
+        where T : IValue<T>
+    {
+        var enrolled = enrolment.First is { } date ? T.Given(Enrolled, date >= law.Year.FirstDay, date) : T.Of(NotEnrolledInYear);
+        return T.AllOf(New, enrolled, T.Of(enrolment.EarlierClaims ? EarlierClaims : NoEarlierClaims));
+    }
 }

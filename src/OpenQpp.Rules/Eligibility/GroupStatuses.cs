@@ -27,82 +27,126 @@ public static class GroupStatuses
     private static readonly Label StatedByArea = new("status of the group", Unit.YesNo, "414.1305, rural area", "{s}, as stated for the group: {v}");
 
     private static readonly Finding OneClinician = Finding.Parameter(One, 1m);
+    private static readonly Finding OneIsEnough = Finding.Parameter(AtLeastOne, 1m);
 
-    /// <summary>The statuses of a group in a segment.</summary>
+    /// <summary>The statuses of a group in a segment, test by test.</summary>
     /// <param name="segment">1 or 2.</param>
     /// <param name="clinicians">The statuses of each clinician who billed in the segment.</param>
     /// <param name="volume">What is known of the group's own claims in the segment, or null.</param>
     /// <param name="isVirtual">A virtual group.</param>
     /// <param name="law">The law of the year.</param>
-    public static StatusTest[] For(int segment, ClinicianStatuses[] clinicians, Volume? volume, bool isVirtual, YearLaw law)
+    public static StatusTest[] For(int segment, ReadOnlySpan<ClinicianStatuses> clinicians, Volume? volume, bool isVirtual, YearLaw law) =>
+        Judge<Finding>(segment, clinicians, volume, isVirtual, law).Tests;
+
+    /// <summary>The statuses of a group that hold in a segment.</summary>
+    /// <param name="segment">1 or 2.</param>
+    /// <param name="clinicians">The statuses of each clinician who billed in the segment.</param>
+    /// <param name="volume">What is known of the group's own claims in the segment, or null.</param>
+    /// <param name="isVirtual">A virtual group.</param>
+    /// <param name="law">The law of the year.</param>
+    public static SpecialStatus Found(int segment, ReadOnlySpan<ClinicianStatuses> clinicians, Volume? volume, bool isVirtual, YearLaw law) =>
+        Judge<PlainValue>(segment, clinicians, volume, isVirtual, law).Statuses.Found;
+
+    /// <summary>Whether a practice is small in a segment; no test where the year does not look at the segment or nobody billed.</summary>
+    /// <param name="segment">1 or 2.</param>
+    /// <param name="clinicians">Clinicians who billed under the TIN or TINs.</param>
+    /// <param name="law">The law of the year.</param>
+    public static StatusTest[] SmallPractice(int segment, long clinicians, YearLaw law) => JudgeSize<Finding>(segment, clinicians, law).Tests;
+
+    /// <summary>The status of a small practice where it holds in a segment.</summary>
+    /// <param name="segment">1 or 2.</param>
+    /// <param name="clinicians">Clinicians who billed under the TIN or TINs.</param>
+    /// <param name="law">The law of the year.</param>
+    public static SpecialStatus FoundBySize(int segment, long clinicians, YearLaw law) => JudgeSize<PlainValue>(segment, clinicians, law).Statuses.Found;
+
+    private static StatusTests<T> JudgeSize<T>(int segment, long clinicians, YearLaw law)
+        where T : IValue<T>
     {
-        var (statuses, settings, tests) = (law.Eligibility.SpecialStatuses, law.Settings, new List<StatusTest>(7));
+        var tests = default(StatusTests<T>);
+        if (clinicians > 0 && (segment == 1 || law.Eligibility.SpecialStatuses.SmallPractice != SpecialStatusLaw.SmallPracticePeriod.FirstSegment))
+        {
+            tests.Add(SpecialStatus.SmallPractice, segment, T.AtMost(Small, T.Given(Size, clinicians), T.Of(law.Eligibility.SmallPracticeClinicians)));
+        }
+
+        return tests;
+    }
+
+    private static StatusTests<T> Judge<T>(int segment, ReadOnlySpan<ClinicianStatuses> clinicians, Volume? volume, bool isVirtual, YearLaw law)
+        where T : IValue<T>
+    {
+        var tests = default(StatusTests<T>);
         if (clinicians.Length > 0)
         {
-            var all = Finding.Given(Clinicians, clinicians.Length);
-            Add(SpecialStatus.NonPatientFacing, SpecialStatusLaw.GroupTest.MoreThanShare, all);
-            Add(SpecialStatus.HospitalBased, statuses.HospitalBasedGroup, all);
-            Add(SpecialStatus.AscBased, settings.ShareMakesGroupAscBased ? SpecialStatusLaw.GroupTest.MoreThanShare : SpecialStatusLaw.GroupTest.Every, all);
-            var area = settings.AnyClinicianMakesGroupRuralOrHpsa ? SpecialStatusLaw.GroupTest.Any : statuses.RuralOrHpsaGroup;
-            Add(SpecialStatus.RuralPractice, area, all);
-            Add(SpecialStatus.Hpsa, area, all);
-            if (segment == 1 && statuses.FacilityBased.Flag && (!isVirtual || statuses.FacilityBasedVirtualGroups.Flag))
-            {
-                var with = CountOf(SpecialStatus.FacilityBased, clinicians);
-                var bound = Finding.Share(FacilityShare, statuses.FacilityBasedGroupPercent!, all);
-                tests.Add(new(SpecialStatus.FacilityBased, segment, Finding.AtLeast(Facility, with, bound)));
-            }
+            AddClinicians(segment, clinicians, isVirtual, law, ref tests);
         }
 
         if (volume is { HasClaims: true })
         {
-            AddFacts(volume, clinicians, tests);
-            IndividualStatuses.AddStated(volume, law, tests);
+            AddFacts(volume, clinicians, ref tests);
+            IndividualStatuses.AddStated(volume, law, ref tests);
         }
 
-        return [.. tests];
+        return tests;
+    }
 
-        void Add(SpecialStatus status, SpecialStatusLaw.GroupTest test, Finding all)
+    private static void AddClinicians<T>(int segment, ReadOnlySpan<ClinicianStatuses> clinicians, bool isVirtual, YearLaw law, ref StatusTests<T> tests)
+        where T : IValue<T>
+    {
+        var (statuses, settings, all) = (law.Eligibility.SpecialStatuses, law.Settings, T.Given(Clinicians, clinicians.Length));
+        Add(SpecialStatus.NonPatientFacing, SpecialStatusLaw.GroupTest.MoreThanShare, clinicians, ref tests);
+        Add(SpecialStatus.HospitalBased, statuses.HospitalBasedGroup, clinicians, ref tests);
+        Add(SpecialStatus.AscBased, settings.ShareMakesGroupAscBased ? SpecialStatusLaw.GroupTest.MoreThanShare : SpecialStatusLaw.GroupTest.Every, clinicians, ref tests);
+        var area = settings.AnyClinicianMakesGroupRuralOrHpsa ? SpecialStatusLaw.GroupTest.Any : statuses.RuralOrHpsaGroup;
+        Add(SpecialStatus.RuralPractice, area, clinicians, ref tests);
+        Add(SpecialStatus.Hpsa, area, clinicians, ref tests);
+        if (segment == 1 && statuses.FacilityBased.Flag && (!isVirtual || statuses.FacilityBasedVirtualGroups.Flag))
         {
-            var with = CountOf(status, clinicians);
+            var bound = T.Share(FacilityShare, T.Of(statuses.FacilityBasedGroupPercent!), all);
+            tests.Add(SpecialStatus.FacilityBased, segment, T.AtLeast(Facility, CountOf<T>(SpecialStatus.FacilityBased, clinicians), bound));
+        }
+
+        void Add(SpecialStatus status, SpecialStatusLaw.GroupTest test, ReadOnlySpan<ClinicianStatuses> clinicians, ref StatusTests<T> tests)
+        {
+            var with = CountOf<T>(status, clinicians);
             var word = SpecialStatuses.Word(status);
             var holds = test switch
             {
-                SpecialStatusLaw.GroupTest.Every => Finding.AtLeast(Every, with, all, word),
-                SpecialStatusLaw.GroupTest.Any => Finding.AtLeast(Any, with, Finding.Parameter(AtLeastOne, 1m), word),
-                _ => Finding.MoreThan(MoreThan, with, Finding.Share(Share, statuses.GroupPercent, all), word),
+                SpecialStatusLaw.GroupTest.Every => T.AtLeast(Every, with, all, word),
+                SpecialStatusLaw.GroupTest.Any => T.AtLeast(Any, with, T.Of(OneIsEnough), word),
+                _ => T.MoreThan(MoreThan, with, T.Share(Share, T.Of(statuses.GroupPercent), all), word),
             };
-            tests.Add(new(status, segment, holds));
+            tests.Add(status, segment, holds);
         }
-    }
-
-    /// <summary>Whether a practice is small in a segment; null where the year does not look at the segment or nobody billed.</summary>
-    /// <param name="segment">1 or 2.</param>
-    /// <param name="clinicians">Clinicians who billed under the TIN or TINs.</param>
-    /// <param name="law">The law of the year.</param>
-    public static StatusTest? SmallPractice(int segment, long clinicians, YearLaw law)
-    {
-        if (clinicians == 0 || (segment != 1 && law.Eligibility.SpecialStatuses.SmallPractice == SpecialStatusLaw.SmallPracticePeriod.FirstSegment))
-        {
-            return null;
-        }
-
-        return new(SpecialStatus.SmallPractice, segment, Finding.AtMost(Small, Finding.Given(Size, clinicians), law.Eligibility.SmallPracticeClinicians));
     }
 
     /// <summary>The area of a group counts as stated for it where nothing is known of its clinicians' areas.</summary>
-    private static void AddFacts(Volume volume, ClinicianStatuses[] clinicians, List<StatusTest> tests)
+    private static void AddFacts<T>(Volume volume, ReadOnlySpan<ClinicianStatuses> clinicians, ref StatusTests<T> tests)
+        where T : IValue<T>
     {
         foreach (var (status, fact) in (ReadOnlySpan<(SpecialStatus, bool?)>)[(SpecialStatus.RuralPractice, volume.Rural), (SpecialStatus.Hpsa, volume.Hpsa)])
         {
-            if (fact is { } known && !Array.Exists(clinicians, one => one.IsJudged(status)))
+            if (fact is { } known && !IsJudged(status, clinicians))
             {
-                tests.Add(new(status, volume.Segment, Finding.Given(StatedByArea, known, SpecialStatuses.Word(status))));
+                tests.Add(status, volume.Segment, T.Given(StatedByArea, known, SpecialStatuses.Word(status)));
             }
         }
     }
 
-    private static Finding CountOf(SpecialStatus status, ClinicianStatuses[] clinicians)
+    private static bool IsJudged(SpecialStatus status, ReadOnlySpan<ClinicianStatuses> clinicians)
+    {
+        foreach (var one in clinicians)
+        {
+            if (one.Judged.Has(status))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static T CountOf<T>(SpecialStatus status, ReadOnlySpan<ClinicianStatuses> clinicians)
+        where T : IValue<T>
     {
         var count = 0;
         foreach (var one in clinicians)
@@ -110,8 +154,6 @@ public static class GroupStatuses
             count += one.Found.Has(status) ? 1 : 0;
         }
 
-        var parts = new Finding[count];
-        Array.Fill(parts, OneClinician);
-        return Finding.Count(With, parts);
+        return T.CountOf(With, OneClinician, count);
     }
 }

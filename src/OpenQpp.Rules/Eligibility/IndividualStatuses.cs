@@ -21,69 +21,38 @@ public static class IndividualStatuses
     private static readonly Label NonPatientFacing = new("non-patient facing", Unit.YesNo, NonPatientFacingBasis, "{0} patient-facing encounters, at most {1}: {v}");
     private static readonly Label Services = new("covered professional services", Unit.Number, "414.1305", "{v} covered professional services");
     private static readonly Label At = new("services by place", Unit.Number, "414.1305", "{v} services in {s}");
-    private static readonly CountOfServices Inpatient = new(At, "inpatient hospitals");
-    private static readonly CountOfServices OnCampus = new(At, "on-campus outpatient hospitals");
-    private static readonly CountOfServices OffCampus = new(At, "off-campus outpatient hospitals");
-    private static readonly CountOfServices Emergency = new(At, "emergency rooms");
-    private static readonly CountOfServices InCenters = new(At, "ambulatory surgical centers");
-    private static readonly Label InHospitalLabel = new("services in hospital settings", Unit.Number, HospitalBasis, "{v} services in hospital settings");
-    private static readonly SumOfServices InHospital = new(InHospitalLabel, Inpatient, OnCampus, Emergency);
-    private static readonly SumOfServices InHospitalOrOffCampus = new(InHospitalLabel, Inpatient, OnCampus, Emergency, OffCampus);
+    private static readonly Label InHospital = new("services in hospital settings", Unit.Number, HospitalBasis, "{v} services in hospital settings");
     private static readonly Label HospitalShare = new("services that make hospital-based", Unit.Number, HospitalBasis, "{0} percent of {1} services: {v}");
     private static readonly Label HospitalBased = new("hospital-based", Unit.YesNo, HospitalBasis, "{0} services in hospital settings, at least {1}: {v}");
     private static readonly Label AscShare = new("services that make ASC-based", Unit.Number, AscBasis, "{0} percent of {1} services: {v}");
     private static readonly Label AscBased = new("ASC-based", Unit.YesNo, AscBasis, "{0} services in ambulatory surgical centers, at least {1}: {v}");
-    private static readonly AreaTest Rural = new(SpecialStatus.RuralPractice, new Label("rural", Unit.YesNo, "414.1305, rural area", "the practice lies in a ZIP code designated as rural: {v}"));
-    private static readonly AreaTest Hpsa = new(SpecialStatus.Hpsa, new Label("HPSA", Unit.YesNo, "414.1305, health professional shortage area", "the practice lies in a health professional shortage area: {v}"));
+    private static readonly Label Rural = new("rural", Unit.YesNo, "414.1305, rural area", "the practice lies in a ZIP code designated as rural: {v}");
+    private static readonly Label Hpsa = new("HPSA", Unit.YesNo, "414.1305, health professional shortage area", "the practice lies in a health professional shortage area: {v}");
     private static readonly Label Stated = new("special status stated", Unit.YesNo, "414.1305", "CMS states the status {s}: {v}");
     private static readonly Label FacilityShare = new("services that make facility-based", Unit.Number, FacilityBasis + "(A)", "{0} percent of {1} services: {v}");
-    private static readonly SumOfServices FacilityPlaces = new(new Label("services in facility settings", Unit.Number, FacilityBasis + "(A)", "{v} services in inpatient hospitals, on-campus outpatient hospitals and emergency rooms"), Inpatient, OnCampus, Emergency);
+    private static readonly Label FacilityPlaces = new("services in facility settings", Unit.Number, FacilityBasis + "(A)", "{v} services in inpatient hospitals, on-campus outpatient hospitals and emergency rooms");
     private static readonly Label FacilityEnough = new("enough services in facility settings", Unit.YesNo, FacilityBasis + "(A)", "{0} services in facility settings, at least {1}: {v}");
-    private static readonly SumOfServices InpatientOrEmergency = new(new Label("inpatient and emergency services", Unit.Number, FacilityBasis + "(B)", "{v} services in inpatient hospitals and emergency rooms"), Inpatient, Emergency);
+    private static readonly Label InpatientOrEmergency = new("inpatient and emergency services", Unit.Number, FacilityBasis + "(B)", "{v} services in inpatient hospitals and emergency rooms");
     private static readonly Label OneThere = new("inpatient or emergency service", Unit.YesNo, FacilityBasis + "(B)", "{0} services in inpatient hospitals and emergency rooms, at least {1}: {v}");
-    private static readonly YesOrNo Assignable = new(new Label("facility assignable", Unit.YesNo, FacilityBasis + "(C)", "a hospital with a Hospital Value-Based Purchasing score can be assigned: {v}"));
+    private static readonly Label Assignable = new("facility assignable", Unit.YesNo, FacilityBasis + "(C)", "a hospital with a Hospital Value-Based Purchasing score can be assigned: {v}");
     private static readonly Label FacilityBased = new("facility-based", Unit.YesNo, FacilityBasis, "all three conditions of facility-based measurement hold: {v}");
 
     /// <summary>The statuses of a clinician in a segment; none without claims.</summary>
     /// <param name="volume">The clinician's claims in the segment, or null.</param>
     /// <param name="law">The law of the year.</param>
-    public static ClinicianStatuses For(Volume? volume, YearLaw law)
-    {
-        if (volume is not { HasClaims: true })
-        {
-            return ClinicianStatuses.None;
-        }
+    public static ClinicianStatuses For(Volume? volume, YearLaw law) => Judge<PlainValue>(volume, law).Statuses;
 
-        var tests = new List<StatusTest>(6);
-        if (volume.PatientFacingEncounters is { } encounters)
-        {
-            tests.Add(new(SpecialStatus.NonPatientFacing, volume.Segment, Finding.AtMost(NonPatientFacing, Finding.Given(Encounters, encounters), law.Eligibility.SpecialStatuses.NonPatientFacingEncounters)));
-        }
-
-        if (volume.Services > 0)
-        {
-            AddPlaces(volume, law, tests);
-        }
-
-        if (volume.Rural is { } rural)
-        {
-            tests.Add(Rural.Of(volume.Segment, rural));
-        }
-
-        if (volume.Hpsa is { } hpsa)
-        {
-            tests.Add(Hpsa.Of(volume.Segment, hpsa));
-        }
-
-        AddStated(volume, law, tests);
-        return new(tests);
-    }
+    /// <summary>The statuses of a clinician in a segment, test by test; none without claims.</summary>
+    /// <param name="volume">The clinician's claims in the segment, or null.</param>
+    /// <param name="law">The law of the year.</param>
+    public static StatusTest[] TestsOf(Volume? volume, YearLaw law) => Judge<Finding>(volume, law).Tests;
 
     /// <summary>The statuses that CMS states for a unit in a segment.</summary>
     /// <param name="volume">The unit's claims.</param>
     /// <param name="law">The law of the year.</param>
     /// <param name="tests">Takes them.</param>
-    internal static void AddStated(Volume volume, YearLaw law, List<StatusTest> tests)
+    internal static void AddStated<T>(Volume volume, YearLaw law, ref StatusTests<T> tests)
+        where T : IValue<T>
     {
         if (volume.GivenStatuses == SpecialStatus.None)
         {
@@ -95,25 +64,62 @@ public static class IndividualStatuses
             var isOfYear = status != SpecialStatus.FacilityBased || (volume.Segment == 1 && law.Eligibility.SpecialStatuses.FacilityBased.Flag);
             if (isOfYear && volume.GivenStatuses.Has(status))
             {
-                tests.Add(new(status, volume.Segment, Finding.Given(Stated, true, word)));
+                tests.Add(status, volume.Segment, T.Given(Stated, true, word));
             }
         }
     }
 
-    private static void AddPlaces(Volume volume, YearLaw law, List<StatusTest> tests)
+    private static StatusTests<T> Judge<T>(Volume? volume, YearLaw law)
+        where T : IValue<T>
     {
-        var (statuses, services) = (law.Eligibility.SpecialStatuses, Finding.Given(Services, volume.Services));
-        var (inpatient, onCampus, emergency) = (Inpatient.Of(volume.Inpatient), OnCampus.Of(volume.OnCampusOutpatient), Emergency.Of(volume.EmergencyRoom));
+        var tests = default(StatusTests<T>);
+        if (volume is not { HasClaims: true })
+        {
+            return tests;
+        }
+
+        if (volume.PatientFacingEncounters is { } encounters)
+        {
+            tests.Add(SpecialStatus.NonPatientFacing, volume.Segment, T.AtMost(NonPatientFacing, T.Given(Encounters, encounters), T.Of(law.Eligibility.SpecialStatuses.NonPatientFacingEncounters)));
+        }
+
+        if (volume.Services > 0)
+        {
+            AddPlaces(volume, law, ref tests);
+        }
+
+        if (volume.Rural is { } rural)
+        {
+            tests.Add(SpecialStatus.RuralPractice, volume.Segment, T.Given(Rural, rural));
+        }
+
+        if (volume.Hpsa is { } hpsa)
+        {
+            tests.Add(SpecialStatus.Hpsa, volume.Segment, T.Given(Hpsa, hpsa));
+        }
+
+        AddStated(volume, law, ref tests);
+        return tests;
+    }
+
+    private static void AddPlaces<T>(Volume volume, YearLaw law, ref StatusTests<T> tests)
+        where T : IValue<T>
+    {
+        var (statuses, services) = (law.Eligibility.SpecialStatuses, T.Given(Services, volume.Services));
+        var inpatient = T.Given(At, volume.Inpatient, "inpatient hospitals");
+        var onCampus = T.Given(At, volume.OnCampusOutpatient, "on-campus outpatient hospitals");
+        var emergency = T.Given(At, volume.EmergencyRoom, "emergency rooms");
         var inHospital = law.Settings.OffCampusIsHospital
-            ? InHospitalOrOffCampus.Of(inpatient, onCampus, emergency, OffCampus.Of(volume.OffCampusOutpatient))
-            : InHospital.Of(inpatient, onCampus, emergency);
-        tests.Add(new(SpecialStatus.HospitalBased, volume.Segment, Finding.AtLeast(HospitalBased, inHospital, Finding.Share(HospitalShare, statuses.HospitalBasedPercent, services))));
-        tests.Add(new(SpecialStatus.AscBased, volume.Segment, Finding.AtLeast(AscBased, InCenters.Of(volume.AmbulatorySurgicalCenter), Finding.Share(AscShare, statuses.AscBasedPercent, services))));
+            ? T.Sum(InHospital, inpatient, onCampus, emergency, T.Given(At, volume.OffCampusOutpatient, "off-campus outpatient hospitals"))
+            : T.Sum(InHospital, inpatient, onCampus, emergency);
+        tests.Add(SpecialStatus.HospitalBased, volume.Segment, T.AtLeast(HospitalBased, inHospital, T.Share(HospitalShare, T.Of(statuses.HospitalBasedPercent), services)));
+        var inCenters = T.Given(At, volume.AmbulatorySurgicalCenter, "ambulatory surgical centers");
+        tests.Add(SpecialStatus.AscBased, volume.Segment, T.AtLeast(AscBased, inCenters, T.Share(AscShare, T.Of(statuses.AscBasedPercent), services)));
         if (volume.Segment == 1 && statuses.FacilityBased.Flag)
         {
-            var isEnough = Finding.AtLeast(FacilityEnough, FacilityPlaces.Of(inpatient, onCampus, emergency), Finding.Share(FacilityShare, statuses.FacilityBasedPercent!, services));
-            var isOneThere = Finding.AtLeast(OneThere, InpatientOrEmergency.Of(inpatient, emergency), statuses.FacilityBasedServices!);
-            tests.Add(new(SpecialStatus.FacilityBased, volume.Segment, Finding.AllOf(FacilityBased, isEnough, isOneThere, Assignable.Of(volume.FacilityAssignable))));
+            var isEnough = T.AtLeast(FacilityEnough, T.Sum(FacilityPlaces, inpatient, onCampus, emergency), T.Share(FacilityShare, T.Of(statuses.FacilityBasedPercent!), services));
+            var isOneThere = T.AtLeast(OneThere, T.Sum(InpatientOrEmergency, inpatient, emergency), T.Of(statuses.FacilityBasedServices!));
+            tests.Add(SpecialStatus.FacilityBased, volume.Segment, T.AllOf(FacilityBased, isEnough, isOneThere, T.Given(Assignable, volume.FacilityAssignable)));
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed record LevelEligibility(LowVolumeDetermination Volume, ElectionOut
     public Finding? IsGroup { get; init; }
 
     /// <summary>Exceeds the low-volume threshold.</summary>
-    public bool IsRequired => Volume.Exceeded.Flag && IsGroup is not { Flag: false };
+    public bool IsRequired => Volume.IsExceeded && IsGroup is not { Flag: false };
 
     /// <summary>Did not have to and chose to.</summary>
     public bool IsOptedIn => Election.IsOptedIn && IsGroup is not { Flag: false };

@@ -33,6 +33,7 @@ public sealed class LowVolumeDetermination
     private readonly Volume? second;
     private readonly YearLaw law;
     private LowVolumeThreshold[]? tests;
+    private bool? isExceeded;
 
     private LowVolumeDetermination(UnitLevel level, Volume? first, Volume? second, YearLaw law)
     {
@@ -47,7 +48,10 @@ public sealed class LowVolumeDetermination
     public bool HasClaims { get; }
 
     /// <summary>Every criterion is exceeded: MIPS is required.</summary>
-    public Finding Exceeded => field ??= Finding.AllOfSubject(Whole, Level.Word(), HasClaims ? Array.ConvertAll(Tests, test => test.ExceedsAll) : [None]);
+    public Finding Exceeded => field ??= InEverySegment<Finding>(Array.ConvertAll(Tests, test => test.ExceedsAll));
+
+    /// <summary>The same without its reasons.</summary>
+    public bool IsExceeded => isExceeded ??= FindIsExceeded();
 
     /// <summary>A criterion counts for the opt-in.</summary>
     public Finding PartlyExceeded => field ??= HasClaims ? Finding.AnyOfSubject(Some, Level.Word(), CountingForOptIn()) : None;
@@ -58,16 +62,15 @@ public sealed class LowVolumeDetermination
     /// <summary>Each criterion in each segment judged.</summary>
     public IReadOnlyList<LowVolumeReason> Reasons => field ??= FindReasons();
 
-    private Finding None => Finding.Given(NoClaims, false, Level.Word());
+    private Finding None => Nothing<Finding>();
 
     private Finding OptInExists => Level == UnitLevel.ApmEntity ? law.Eligibility.ApmEntityOptIn : law.Eligibility.OptIn;
 
-    private int FirstJudged => first is { HasClaims: true } ? 1 : 2;
+    /// <summary>The segments that are judged.</summary>
+    private ReadOnlySpan<int> Judged => !HasClaims ? [] : first is { HasClaims: true } ? [1, 2] : [2];
 
     /// <summary>The tests of the segments that are judged.</summary>
-    private LowVolumeThreshold[] Tests => tests ??= FirstJudged == 1
-        ? [Test(Level, first, 1, law.Eligibility), Test(Level, second, 2, law.Eligibility)]
-        : [Test(Level, second, 2, law.Eligibility)];
+    private LowVolumeThreshold[] Tests => tests ??= FindTests();
 
     /// <summary>The determination of a unit.</summary>
     /// <param name="level">Whose claims.</param>
@@ -93,9 +96,7 @@ public sealed class LowVolumeDetermination
 
     private static LowVolumeThreshold Test(UnitLevel level, Volume? volume, int segment, EligibilityLaw law) =>
         LowVolumeThreshold.For(
-            volume?.AllowedCharges ?? 0m,
-            volume?.Beneficiaries ?? 0,
-            volume?.Services ?? 0,
+            CountsOf(volume),
             law,
             (level, segment) switch
             {
@@ -106,6 +107,41 @@ public sealed class LowVolumeDetermination
                 (_, 1) => "APM Entity, segment 1",
                 _ => "APM Entity, segment 2",
             });
+
+    private static VolumeCounts CountsOf(Volume? volume) => new(volume?.AllowedCharges ?? 0m, volume?.Beneficiaries ?? 0, volume?.Services ?? 0);
+
+    private Volume? In(int segment) => segment == 1 ? first : second;
+
+    private LowVolumeThreshold[] FindTests()
+    {
+        var found = new LowVolumeThreshold[Judged.Length];
+        for (var place = 0; place < found.Length; place++)
+        {
+            found[place] = Test(Level, In(Judged[place]), Judged[place], law.Eligibility);
+        }
+
+        return found;
+    }
+
+    private bool FindIsExceeded()
+    {
+        var judged = Judged;
+        Span<PlainValue> exceeded = [default, default];
+        for (var place = 0; place < judged.Length; place++)
+        {
+            exceeded[place] = LowVolumeThreshold.Exceeds(CountsOf(In(judged[place])), law.Eligibility);
+        }
+
+        return InEverySegment<PlainValue>(exceeded[..judged.Length]).Flag;
+    }
+
+    private T InEverySegment<T>(ReadOnlySpan<T> exceeded)
+        where T : IValue<T> =>
+        T.AllOfSubject(Whole, Level.Word(), HasClaims ? exceeded : [Nothing<T>()]);
+
+    private T Nothing<T>()
+        where T : IValue<T> =>
+        T.Given(NoClaims, false, Level.Word());
 
     /// <summary>Each criterion, over the segments that are judged.</summary>
     private Finding[] CountingForOptIn()
@@ -132,7 +168,7 @@ public sealed class LowVolumeDetermination
         {
             for (var criterion = 0; criterion < Tests[place].Criteria.Count; criterion++)
             {
-                reasons.Add(new(LowVolumeThreshold.Names[criterion], Level, FirstJudged + place, Tests[place].Criteria[criterion]));
+                reasons.Add(new(LowVolumeThreshold.Names[criterion], Level, Judged[place], Tests[place].Criteria[criterion]));
             }
         }
 

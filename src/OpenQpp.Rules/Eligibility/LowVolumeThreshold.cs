@@ -31,7 +31,7 @@ public sealed class LowVolumeThreshold
     {
         (this.criteria, this.subject) = (criteria, subject);
         OptInCriteria = meetingOpensOptIn ? Array.ConvertAll(criteria, criterion => Finding.AtLeast(Met, criterion.Parts[0], criterion.Parts[1], subject)) : criteria;
-        ExceedsAll = Finding.AllOfSubject(All, subject, criteria);
+        ExceedsAll = EveryOne<Finding>(criteria, subject);
     }
 
     /// <summary>Each criterion of the year: dollars, patients, services.</summary>
@@ -47,18 +47,34 @@ public sealed class LowVolumeThreshold
     public Finding ExceedsAny => field ??= Finding.AnyOfSubject(Any, subject, [.. OptInCriteria]);
 
     /// <summary>The test of one determination period segment.</summary>
-    /// <param name="allowedCharges">Allowed charges, dollars (2017: all of Part B; later covered professional services).</param>
-    /// <param name="patients">Medicare patients.</param>
-    /// <param name="services">Covered professional services.</param>
+    /// <param name="counts">What is held against the bounds.</param>
     /// <param name="law">The law of the year.</param>
     /// <param name="subject">Whose claims, and of which segment.</param>
-    public static LowVolumeThreshold For(decimal allowedCharges, decimal patients, decimal services, EligibilityLaw law, string? subject = null)
+    public static LowVolumeThreshold For(VolumeCounts counts, EligibilityLaw law, string? subject = null) =>
+        new([.. CriteriaOf<Finding>(new Finding[Names.Count], counts, law, subject)], subject, law.MeetingOpensOptIn);
+
+    /// <summary>Whether all criteria are exceeded in one determination period segment, without its reasons.</summary>
+    /// <param name="counts">What is held against the bounds.</param>
+    /// <param name="law">The law of the year.</param>
+    internal static PlainValue Exceeds(VolumeCounts counts, EligibilityLaw law) =>
+        EveryOne(CriteriaOf<PlainValue>([default, default, default], counts, law, subject: null), subject: null);
+
+    private static T EveryOne<T>(ReadOnlySpan<T> criteria, string? subject)
+        where T : IValue<T> =>
+        T.AllOfSubject(All, subject, criteria);
+
+    /// <summary>The criteria of the year, in the order of <see cref="Names"/>.</summary>
+    private static ReadOnlySpan<T> CriteriaOf<T>(Span<T> room, VolumeCounts counts, EligibilityLaw law, string? subject)
+        where T : IValue<T>
     {
-        var dollars = Finding.MoreThan(DollarsExceeded, Finding.Given(Charges, allowedCharges), law.LowVolumeDollars, subject);
-        var beneficiaries = Finding.MoreThan(PatientsExceeded, Finding.Given(Patients, patients), law.LowVolumePatients, subject);
-        return new(
-            law.LowVolumeServices is { } bound ? [dollars, beneficiaries, Finding.MoreThan(ServicesExceeded, Finding.Given(Services, services), bound, subject)] : [dollars, beneficiaries],
-            subject,
-            law.MeetingOpensOptIn);
+        room[0] = T.MoreThan(DollarsExceeded, T.Given(Charges, counts.AllowedCharges), T.Of(law.LowVolumeDollars), subject);
+        room[1] = T.MoreThan(PatientsExceeded, T.Given(Patients, counts.Patients), T.Of(law.LowVolumePatients), subject);
+        if (law.LowVolumeServices is not { } bound)
+        {
+            return room[..2];
+        }
+
+        room[2] = T.MoreThan(ServicesExceeded, T.Given(Services, counts.Services), T.Of(bound), subject);
+        return room;
     }
 }

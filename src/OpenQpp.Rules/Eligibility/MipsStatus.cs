@@ -103,7 +103,7 @@ public sealed record MipsStatus(MipsStanding Is, ParticipationOption[] Levels, s
             return Adjusted([ParticipationOption.VirtualGroup], "virtualGroup", null, standing, law, (standing, _) => [standing.VirtualGroup!]);
         }
 
-        return standing.Joiner.IsLateJoiner.Flag && !standing.Individual.IsEligible ? OfJoiner(standing, law) : ByVolume(standing, law);
+        return standing.Joiner.IsLate && !standing.Individual.IsEligible ? OfJoiner(standing, law) : ByVolume(standing, law);
     }
 
     /// <summary>414.1370(f)(2): through 2020 the volume of the APM Entity group decides, whatever TIN or clinician would be.</summary>

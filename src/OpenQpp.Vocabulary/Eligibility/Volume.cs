@@ -111,5 +111,5 @@ public sealed record Volume(UnitId Unit, int Segment)
     public SpecialStatus GivenStatuses { get; init; }
 
     /// <summary>At least one claim lies in the segment.</summary>
-    public bool HasClaims => AllowedCharges > 0m || Beneficiaries > 0 || Services > 0;
+    public bool HasClaims => Services > 0 || Beneficiaries > 0 || AllowedCharges > 0m;
 }

@@ -83,7 +83,7 @@ public partial class Finding
     /// <param name="percent">p1, percent.</param>
     /// <param name="of">p2</param>
     public static Finding Share(Label label, Finding percent, Finding of) =>
-        Computed(label, null, How.Share, percent.Number * of.Number / 100m, [percent, of]);
+        Computed(label, null, How.Share, Formulas.Share(percent.Number, of.Number), [percent, of]);
 
     /// <summary>p1 × p2 ÷ p3: multiplied before it is divided.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>

@@ -8,7 +8,7 @@ public partial class Finding
     /// <param name="bound">p2</param>
     /// <param name="subject">What it is about.</param>
     public static Finding AtLeast(Label label, Finding value, Finding bound, string? subject = null) =>
-        new OfTwo(label, subject, How.AtLeast, ValueKind.Flag, 0m, value.Number >= bound.Number, value, bound);
+        new OfTwo(label, subject, How.AtLeast, ValueKind.Flag, 0m, Formulas.AtLeast(value.Number, bound.Number), value, bound);
 
     /// <summary>Whether p1 &gt; p2.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -16,7 +16,7 @@ public partial class Finding
     /// <param name="bound">p2</param>
     /// <param name="subject">What it is about.</param>
     public static Finding MoreThan(Label label, Finding value, Finding bound, string? subject = null) =>
-        new OfTwo(label, subject, How.MoreThan, ValueKind.Flag, 0m, value.Number > bound.Number, value, bound);
+        new OfTwo(label, subject, How.MoreThan, ValueKind.Flag, 0m, Formulas.MoreThan(value.Number, bound.Number), value, bound);
 
     /// <summary>Whether p1 ≤ p2.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>
@@ -24,7 +24,7 @@ public partial class Finding
     /// <param name="bound">p2</param>
     /// <param name="subject">What it is about.</param>
     public static Finding AtMost(Label label, Finding value, Finding bound, string? subject = null) =>
-        new OfTwo(label, subject, How.AtMost, ValueKind.Flag, 0m, value.Number <= bound.Number, value, bound);
+        new OfTwo(label, subject, How.AtMost, ValueKind.Flag, 0m, Formulas.AtMost(value.Number, bound.Number), value, bound);
 
     /// <summary>Whether all parts are true.</summary>
     /// <param name="label">Name, unit, basis and sentence.</param>

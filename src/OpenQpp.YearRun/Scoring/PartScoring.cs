@@ -169,8 +169,8 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
     private static ApmListing[] EntitiesOf(EligibilityAnswer answer) => answer.Apm switch
     {
         [] => [],
-        [var only] => only.IsOfEntityGroup.Flag ? [only.Listing] : [],
-        var several => [.. several.Where(membership => membership.IsOfEntityGroup.Flag).Select(membership => membership.Listing).DistinctBy(listing => listing.EntityId, StringComparer.Ordinal)],
+        [var only] => only.IsMember ? [only.Listing] : [],
+        var several => [.. several.Where(membership => membership.IsMember).Select(membership => membership.Listing).DistinctBy(listing => listing.EntityId, StringComparer.Ordinal)],
     };
 
     private bool IsRejected(string tin, string npi, ApmListing[] entities) =>

@@ -117,7 +117,7 @@ internal static class EligibilityRules
     public static Answer Type(Given given, YearLaw law)
     {
         var qp = QpDetermination.For(null, null, law.Eligibility.Qp);
-        var found = Exclusion.Of(Exclusion.ByType(given.Text("type"), law), Exclusion.ByEnrolment(null, earlierClaims: false, law), Exclusion.ByQp(qp), Exclusion.ByPartialQp(qp, elected: false));
+        var found = Exclusion.Of(Exclusion.ByType(given.Text("type"), law), null, earlierClaims: false, Exclusion.ByQp(qp), Exclusion.ByPartialQp(qp, elected: false), law);
         return new Answer().With("exclusion", found.Word).With("test", found.Tests[0]);
     }
 
@@ -126,8 +126,7 @@ internal static class EligibilityRules
     {
         var (all, with, segment) = ((int)given.Number("clinicians"), (int)given.Number("with the status"), (int)(given.NumberOrNull("segment") ?? 1m));
         var status = SpecialStatuses.Of(given.Text("status"))!.Value;
-        var holds = Finding.Given(new("status", Unit.YesNo, "given by the scenario", "given: {v}"), true);
-        var clinicians = Enumerable.Range(0, all).Select(one => new ClinicianStatuses(one < with ? [new(status, segment, holds)] : [])).ToArray();
+        var clinicians = Enumerable.Range(0, all).Select(one => one < with ? new ClinicianStatuses(status, status) : default).ToArray();
         var tests = GroupStatuses.For(segment, clinicians, null, given.Flag("virtual group"), law).Where(test => test.Status == status).ToArray();
         var answer = new Answer().With("holds", StatusTest.Union(tests).Has(status)).With("judged", tests.Length > 0);
         answer.Findings.AddRange(tests.Select(test => test.Holds).Append(law.Eligibility.SpecialStatuses.FacilityBased));

@@ -55,7 +55,7 @@ internal static class PaymentRules
 
     public static Answer LowVolume(Given given, YearLaw law)
     {
-        var threshold = LowVolumeThreshold.For(given.Number("allowed charges"), given.Number("patients"), given.NumberOrNull("services") ?? 0m, law.Eligibility);
+        var threshold = LowVolumeThreshold.For(new(given.Number("allowed charges"), given.Number("patients"), given.NumberOrNull("services") ?? 0m), law.Eligibility);
         return new Answer().With("exceeds", threshold.ExceedsAll).With("exceeds a criterion", threshold.ExceedsAny).With("criteria exceeded", threshold.Criteria.Count(criterion => criterion.Flag));
     }
 }
