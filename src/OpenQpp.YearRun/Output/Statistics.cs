@@ -6,6 +6,8 @@ namespace OpenQpp.YearRun;
 /// <summary>Clinicians of one kind: how many, what came of them, their scores and charges.</summary>
 internal sealed class StatisticsCell
 {
+    private BandSums? bands;
+
     /// <summary>Rows by what came of them.</summary>
     public long[] ByStatus { get; } = new long[Outcome.Words.Count];
 
@@ -40,13 +42,23 @@ internal sealed class StatisticsCell
     /// <summary>Clinicians with a final score in a band.</summary>
     /// <param name="band">The band.</param>
     /// <param name="scaling">The scaling of the year.</param>
-    public long In(AdjustmentBand band, ScalingRun scaling) => Scores.ByScore.Where(pair => scaling.ByScore[pair.Key].Band == band).Sum(pair => pair.Value.Clinicians);
+    public long In(AdjustmentBand band, ScalingRun scaling) => BandsOf(scaling).Clinicians[(int)band];
 
     /// <summary>What the adjustments of a band, or of all, change: allowed charges times the unrounded total percent, dollars.</summary>
     /// <param name="scaling">The scaling of the year.</param>
     /// <param name="band">The band; null for all.</param>
     public decimal Dollars(ScalingRun scaling, AdjustmentBand? band = null) =>
-        Scores.ByScore.Where(pair => band is null || scaling.ByScore[pair.Key].Band == band).Sum(pair => pair.Value.Charges * scaling.ByScore[pair.Key].TotalUnrounded.NumberOrZero / 100m);
+        band is { } one ? BandsOf(scaling).Dollars[(int)one] : BandsOf(scaling).AllDollars;
+
+    private BandSums BandsOf(ScalingRun scaling)
+    {
+        if (!ReferenceEquals(bands?.Scaling, scaling))
+        {
+            bands = new(Scores, scaling);
+        }
+
+        return bands!;
+    }
 
     private decimal At(long rank)
     {

@@ -18,6 +18,24 @@ internal static class InputOrder
         }
     }
 
+    /// <summary>Puts a few among many, both sorted.</summary>
+    /// <param name="list">The many.</param>
+    /// <param name="few">The few.</param>
+    /// <param name="keyOf">TIN and NPI of one of them.</param>
+    public static void InsertByTinAndNpi<T>(this List<T> list, IEnumerable<T> few, Func<T, (string Tin, string Npi)> keyOf)
+    {
+        var place = 0;
+        foreach (var one in few)
+        {
+            while (place < list.Count && Compare(keyOf(list[place]), keyOf(one)) <= 0)
+            {
+                place++;
+            }
+
+            list.Insert(place, one);
+        }
+    }
+
     /// <summary>The order of two by TIN and NPI.</summary>
     /// <param name="one">TIN and NPI of the one.</param>
     /// <param name="other">TIN and NPI of the other.</param>

@@ -265,19 +265,21 @@ internal sealed class PartScoring(RunSetup setup, PartInput input, NationFacts n
     /// <summary>Pairs of charges.csv that did not bill in the performance year.</summary>
     private void AddMovers()
     {
-        foreach (var (tin, npi, dollars) in charges.Others)
-        {
-            var practice = eligibility.Practice(tin);
-            results.Clinicians.Add(new(tin, npi)
-            {
-                IsRejected = input.Rejected.Contains((tin, npi)),
-                Charges = dollars,
-                State = practice.Facts?.State ?? "",
-                PracticeSize = (int)Math.Min(DerivedProfile.SizeOf(practice, 1), int.MaxValue),
-            });
-        }
+        static (string Tin, string Npi) KeyOf(ClinicianRow clinician) => (clinician.Tin, clinician.Npi);
+        results.Clinicians.SortByTinAndNpi(KeyOf);
+        results.Clinicians.InsertByTinAndNpi(charges.Others.Select(Mover), KeyOf);
+    }
 
-        results.Clinicians.SortByTinAndNpi(clinician => (clinician.Tin, clinician.Npi));
+    private ClinicianRow Mover((string Tin, string Npi, decimal Dollars) charge)
+    {
+        var practice = eligibility.Practice(charge.Tin);
+        return new(charge.Tin, charge.Npi)
+        {
+            IsRejected = input.Rejected.Contains((charge.Tin, charge.Npi)),
+            Charges = charge.Dollars,
+            State = practice.Facts?.State ?? "",
+            PracticeSize = (int)Math.Min(DerivedProfile.SizeOf(practice, 1), int.MaxValue),
+        };
     }
 
     /// <summary>Lines about somebody of whom eligibility knows nothing.</summary>

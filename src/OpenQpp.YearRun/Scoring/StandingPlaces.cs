@@ -10,7 +10,6 @@ internal sealed class StandingPlaces
     /// <param name="clinicians">The clinicians.</param>
     public StandingPlaces(List<ClinicianRow> clinicians)
     {
-        var placeOf = new Dictionary<StandingRow, int>();
         ofClinician = new (int IfNotReported, int IfReported)[clinicians.Count];
         for (var place = 0; place < ofClinician.Length; place++)
         {
@@ -23,12 +22,15 @@ internal sealed class StandingPlaces
 
         int PlaceOf(StandingRow standing)
         {
-            if (placeOf.TryAdd(standing, all.Count))
+            // There are few.
+            var known = all.IndexOf(standing);
+            if (known < 0)
             {
+                known = all.Count;
                 all.Add(standing);
             }
 
-            return placeOf[standing];
+            return known;
         }
     }
 
