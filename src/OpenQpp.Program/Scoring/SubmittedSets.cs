@@ -103,44 +103,30 @@ internal sealed record SubmittedSets(
         return [.. cost];
     }
 
-    private static AttestedActivities[] ActivitiesOf(List<MeasurementSet> sets, YearLaw law)
-    {
-        if (!sets.Exists(set => set.Category == PerformanceCategory.ImprovementActivities))
-        {
-            return [];
-        }
+    private static AttestedActivities[] ActivitiesOf(List<MeasurementSet> sets, YearLaw law) =>
+        Each(sets, PerformanceCategory.ImprovementActivities, law, ActivitiesOf);
 
-        var activities = new List<AttestedActivities>(1);
+    private static InteroperabilityAnswers[] InteroperabilityOf(List<MeasurementSet> sets, YearLaw law) =>
+        Each(sets, PerformanceCategory.PromotingInteroperability, law, AnswersOf);
+
+    /// <summary>What each set of a category holds.</summary>
+    private static T[] Each<T>(List<MeasurementSet> sets, PerformanceCategory category, YearLaw law, Func<MeasurementSet, YearLaw, T> of)
+    {
+        List<T>? found = null;
         foreach (var set in sets)
         {
-            if (set.Category == PerformanceCategory.ImprovementActivities)
+            if (set.Category == category)
             {
-                activities.Add(ActivitiesOf(set, law));
+                (found ??= new(1)).Add(of(set, law));
             }
         }
 
-        return [.. activities];
+        return found is null ? [] : [.. found];
     }
 
     /// <summary>A missing period stays missing: a set without one fails its requirements.</summary>
-    private static InteroperabilityAnswers[] InteroperabilityOf(List<MeasurementSet> sets, YearLaw law)
-    {
-        if (!sets.Exists(set => set.Category == PerformanceCategory.PromotingInteroperability))
-        {
-            return [];
-        }
-
-        var answers = new List<InteroperabilityAnswers>(1);
-        foreach (var set in sets)
-        {
-            if (set.Category == PerformanceCategory.PromotingInteroperability)
-            {
-                answers.Add(new(set.SubmissionMethod, set.CehrtId, set.PerformanceStart, set.PerformanceEnd, set.Measurements, law.Catalogue.Interoperability));
-            }
-        }
-
-        return [.. answers];
-    }
+    private static InteroperabilityAnswers AnswersOf(MeasurementSet set, YearLaw law) =>
+        new(set.SubmissionMethod, set.CehrtId, set.PerformanceStart, set.PerformanceEnd, set.Measurements, law.Catalogue.Interoperability);
 
     /// <summary>A missing period is the whole year.</summary>
     private static AttestedActivities ActivitiesOf(MeasurementSet set, YearLaw law)

@@ -11,7 +11,7 @@ internal sealed class NationScoring(RunSetup setup, NationFacts nation, YearLaw 
 {
     private readonly NationUnits virtualGroups = new(setup, nation, law);
     private readonly NationUnits entities = new(setup, nation, law);
-    private readonly List<RunProblem> rejected = [];
+    private readonly List<RunProblem> inInput = [];
 
     /// <summary>Virtual groups by id.</summary>
     public IReadOnlyDictionary<string, UnitScore> VirtualGroups => virtualGroups.Scores;
@@ -20,7 +20,7 @@ internal sealed class NationScoring(RunSetup setup, NationFacts nation, YearLaw 
     public IReadOnlyDictionary<string, UnitScore> Entities => entities.Scores;
 
     /// <summary>What was found.</summary>
-    public IEnumerable<RunProblem> Problems => [.. virtualGroups.Problems, .. entities.Problems, .. rejected];
+    public IEnumerable<RunProblem> Problems => [.. virtualGroups.Problems, .. entities.Problems, .. inInput];
 
     /// <summary>Percents of units that reported a pathway.</summary>
     public IEnumerable<(string Mvp, decimal? Quality, decimal? Cost)> Pathways => [.. virtualGroups.Pathways, .. entities.Pathways];
@@ -40,7 +40,7 @@ internal sealed class NationScoring(RunSetup setup, NationFacts nation, YearLaw 
         LawRun.Each(scorings.Length, threads, place => scorings[place]());
         TellUnknown();
         // Rows about practices of virtual groups stand in their parts too, which tell of them.
-        rejected.AddRange(nation.Input.Problems.Where(problem => problem.File is InputTable.VirtualGroups or InputTable.Submissions or InputTable.Computed || problem.Unit is null));
+        inInput.AddRange(nation.Input.Problems.Where(problem => problem.File is InputTable.VirtualGroups or InputTable.Submissions or InputTable.Computed || problem.Unit is null));
     }
 
     private void ScoreVirtualGroups(Stream to)
@@ -83,7 +83,7 @@ internal sealed class NationScoring(RunSetup setup, NationFacts nation, YearLaw 
             foreach (var line in lines)
             {
                 var isVirtual = unit.Level == ParticipationOption.VirtualGroup;
-                rejected.Add(new(Consequence.Rejected, ProblemCode.UNKNOWN_PARTICIPANT, line.Table, line.Number, "$", unit, isVirtual
+                inInput.Add(new(Consequence.Rejected, ProblemCode.UNKNOWN_PARTICIPANT, line.Table, line.Number, "$", unit, isVirtual
                     ? "There is no virtual group of this id that stands. See what eligibility says of its agreement and practices."
                     : "No list of a MIPS APM in apm.csv names this APM Entity at a date that counts. Add its clinicians, or correct the id."));
             }
